@@ -1,0 +1,51 @@
+"""What a scripted seat asks for right now, worked out after every line it hears.
+
+Time brings it down from its opening to its limit along the hand's curve (Faratin, Sierra and Jennings 1998, time-dependent
+tactics). What it believes of the other moves it: a confident, trusted other is met sooner, a needy one is pressed
+(Kwon and Weingart 2004 on timing; Brooks and Schweitzer 2011 and Erickson et al. 1978 on what anxiety and powerless
+speech invite). Reactions add their own ``shift``. All in utility x100 or x1000, whole numbers.
+"""
+
+import numpy as np
+
+from game.engine.columns import GAME, SEAT
+from game.engine.luck import Ints
+from game.engine.tables import Tables
+
+#: Points x100 for each 1000 of (what is seen - what is ordinary).
+PER_DESPERATION, PER_CONFIDENCE, PER_TRUST, PER_DEFENSIVENESS = 2000, -900, -1400, 800
+ORDINARY_DESPERATION, ORDINARY_CONFIDENCE, ORDINARY_TRUST, ORDINARY_DEFENSIVENESS = 200, 500, 500, 300
+#: What nobody gives away unasked: the least above the limit (points x100), and the part of it that need costs.
+MARGIN, MARGIN_PER_DESPERATION = 300, 1500
+#: Points x100 more while the moment is bad, or while this hand cannot move before a later meeting.
+BAD_MOMENT, NOT_YET = 500, 1400
+#: The most that shifts may bring it down (points x100).
+MOST_SHIFT = 3000
+
+
+def aspire(tables: Tables, seat: Ints, row: Ints, game: Ints) -> Ints:
+    """The aspiration of seat number ``seat [B]`` with columns ``row [B, seat columns]``, utility x100 ``[B]``."""
+    hand, meeting = row[:, SEAT["hand"]], game[:, GAME["meeting"]]
+    ahead = tables.curve[seat, hand, elapsed(tables, game)]
+    limit = row[:, SEAT["reservation"]]
+    desperation = row[:, SEAT["seen_desperation"]]
+    floor = limit + MARGIN + MARGIN_PER_DESPERATION * desperation // 1000
+    asked = floor + np.maximum(tables.opening[seat, hand] - floor, 0) * ahead // 1000
+    felt = (
+        PER_DESPERATION * (desperation - ORDINARY_DESPERATION)
+        + PER_CONFIDENCE * (row[:, SEAT["seen_confidence"]] - ORDINARY_CONFIDENCE)
+        + PER_TRUST * (row[:, SEAT["trust"]] - ORDINARY_TRUST)
+        + PER_DEFENSIVENESS * (row[:, SEAT["defensiveness"]] - ORDINARY_DEFENSIVENESS)
+    ) // 1000
+    shift = np.clip(row[:, SEAT["shift"]], -MOST_SHIFT, MOST_SHIFT)
+    bad = tables.bad[meeting, game[:, GAME["moment"]]]
+    early = meeting < tables.yields[seat, hand]
+    asked = asked + felt + shift + BAD_MOMENT * bad + NOT_YET * early
+    return np.clip(asked, floor + NOT_YET * early, 10_000).astype(np.int32)
+
+
+def elapsed(tables: Tables, game: Ints) -> Ints:
+    """Share of the meeting's turns that are over, x1000, ``[B]``; a later meeting starts where half of one would be."""
+    meeting = game[:, GAME["meeting"]]
+    now = np.minimum(500 * game[:, GAME["turn"]] // tables.turns[meeting], 1000)
+    return np.where(meeting > 0, 500 + now // 2, now)

@@ -1,0 +1,147 @@
+"""Moves as numbers, a batch at a time, and the way from a written move to them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine.columns import KIND, NONE, SEAT
+from game.engine.luck import Ints
+from game.engine.notation import Move
+from game.engine.state import State
+from game.engine.tables import ACT_FAMILY, Tables
+from game.scenario.words import SIGNALS
+
+
+@dataclass(frozen=True)
+class Moves:
+    """One move for each of B lanes, all int32.
+
+    Attributes:
+        act, rider: act numbers ``[B]``; rider NONE if there is none.
+        item, rider_item: what they name, as a place in the scenario's list, NONE if nothing. For ``target`` and
+            ``walk_away`` utility x100; for ``rank`` issues in base 8, first in the lowest digit; for ``never``
+            issue * 4096 + option; for ``plan_no`` an act number; for ``accept`` which of their packages (0..2);
+            for ``share_need`` 0 is the need, 1 the real reason for a no.
+        packages: ``[B, 3]``, NONE where there is none.
+        final: 0/1 ``[B]``.
+        signals: ``[B, 5]`` x1000, in the order of ``words.SIGNALS``.
+        line: ``[B]`` the situation a scripted seat speaks from; the rules do not read it.
+    """
+
+    act: Ints
+    item: Ints
+    packages: Ints
+    final: Ints
+    rider: Ints
+    rider_item: Ints
+    signals: Ints
+    line: Ints
+
+    @classmethod
+    def all(
+        cls,
+        lanes: int,
+        act: str,
+        item: int = NONE,
+        package: int = NONE,
+        signals: tuple[int, int, int, int, int] = (700, 50, 300, 0, 0),
+        rider: str | None = None,
+        rider_item: int = NONE,
+    ) -> "Moves":
+        """The same move in every lane."""
+        packages = np.full((lanes, 3), NONE, np.int32)
+        packages[:, 0] = package
+        return cls(
+            act=np.full(lanes, KIND[act], np.int32),
+            item=np.full(lanes, item, np.int32),
+            packages=packages,
+            final=np.zeros(lanes, np.int32),
+            rider=np.full(lanes, KIND[rider] if rider else NONE, np.int32),
+            rider_item=np.full(lanes, rider_item, np.int32),
+            signals=np.tile(np.array(signals, np.int32), (lanes, 1)),
+            line=np.full(lanes, NONE, np.int32),
+        )
+
+
+class Unknown(ValueError):
+    """A move names something the scenario does not have; the message says what there is."""
+
+
+def resolve(tables: Tables, state: State, move: Move, seat: int) -> Moves:
+    """A written move as a batch of one, partial offers completed.
+
+    Issues not named are taken from one's own last offer, then theirs, then the scenario's status quo.
+
+    Raises:
+        Unknown: an id that the scenario does not have, with what it has.
+    """
+    moves = Moves.all(1, move.act, item=_item(tables, move, seat), signals=_signals(move.signals))
+    if move.rider:
+        moves.rider[:] = KIND[move.rider]
+        moves.rider_item[:] = _named(tables, move.rider, move.rider_item)
+    moves.final[:] = int(move.final)
+    if move.act != "never":
+        for place, partial in enumerate(move.packages):
+            moves.packages[0, place] = _package(tables, partial, completion_base(tables, state, seat))
+    return moves
+
+
+def completion_base(tables: Tables, state: State, seat: int) -> int:
+    """The package that completes a partial offer of a seat, lane 0."""
+    own, theirs = int(state.table[0, seat, 0]), int(state.table[0, 1 - seat, 0])
+    return own if own >= 0 else theirs if theirs >= 0 else tables.status_quo
+
+
+def _signals(given: dict[str, float] | None) -> tuple[int, int, int, int, int]:
+    if given is None:
+        return 700, 50, 300, 0, 0
+    a, b, c, d, e = (round(1000 * given.get(name, 0.0)) for name in SIGNALS)
+    return a, b, c, d, e
+
+
+def _package(tables: Tables, partial: dict[str, str], base: int) -> int:
+    for issue, option in partial.items():
+        place = _place(tables.names.issues, issue, "issue")
+        _place(tables.names.options[place], option, f"option of {issue}")
+    return tables.package(partial, base)
+
+
+def _item(tables: Tables, move: Move, seat: int) -> int:
+    match move.act:
+        case "target" | "walk_away":
+            return round(100 * (move.value or 0))
+        case "rank":
+            places = [_place(tables.names.issues, issue, "issue") for issue in move.items]
+            return sum((place + 1) << 3 * n for n, place in enumerate(places))
+        case "never":
+            (issue, option), *_ = move.packages[0].items()
+            place = _place(tables.names.issues, issue, "issue")
+            return place * 4096 + _place(tables.names.options[place], option, f"option of {issue}")
+        case "plan_no":
+            return KIND[move.items[0]]
+        case "accept":
+            return int(move.items[0]) - 1 if move.items else 0
+        case "worry":
+            return _place(tables.names.worries[seat], move.items[0], "worry")
+        case "moment":
+            every = [moment for meeting in tables.names.moments for moment in meeting]
+            return _place(tuple(every), move.items[0], "moment")
+    return _named(tables, move.act, move.item)
+
+
+def _named(tables: Tables, act: str, item: str | None) -> int:
+    if act not in ACT_FAMILY or item is None:
+        return NONE
+    family = ACT_FAMILY[act]
+    return _place(tables.names.of(family), item, family.removesuffix("s") if family != "processes" else "process")
+
+
+def _place(known: tuple[str, ...], name: str, what: str) -> int:
+    if name not in known:
+        raise Unknown(f"there is no {what} '{name}' here; there is: {', '.join(known) or 'none'}")
+    return known.index(name)
+
+
+def lifted(state: State, seat: int) -> Ints:
+    """0/1 ``[B]``: whether a seat's authority limit has been lifted."""
+    return state.seat[:, seat, SEAT["lifted"]]

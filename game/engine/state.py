@@ -1,0 +1,109 @@
+"""The state of B games: what play changes. Frozen; ``step`` returns a new one."""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.columns import AFTER, GAME, LONG_AGO, NONE, PREPARE, SEAT
+from game.engine.luck import Ints, Luck
+from game.engine.tables import Tables
+from game.scenario.words import ACTS
+
+_GAME_START = {"outcome": 0, "package": NONE, "ender": NONE}
+_SEAT_START = {name: NONE for name in ("target", "walk_away", "rank", "never_0", "never_1", "never_2", "never_3", "worry",
+                                       "plan_no", "said", "said_item", "opening", "tactic", "line")} | {
+    "answer_turn": LONG_AGO
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class State:
+    """B lanes. ``columns.GAME`` and ``columns.SEAT`` name the last axis of the first two.
+
+    Attributes:
+        game: int32 ``[B, game columns]``.
+        seat: int32 ``[B, 2, seat columns]``.
+        table: int32 ``[B, 2, 3]``: the packages each seat last put on the table, NONE where there is none.
+        times, last: int16 ``[B, 2, acts]``: how often a seat did an act; its own turn when it last did.
+        fired: bool ``[B, 2, R]``: reactions that fired in that seat as the listener.
+    """
+
+    game: Ints
+    seat: Ints
+    table: Ints
+    times: NDArray[np.int16]
+    last: NDArray[np.int16]
+    fired: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        """How many lanes."""
+        return len(self.game)
+
+    def of(self, column: str) -> Ints:
+        """A column by name: ``[B]`` of the game, or ``[B, 2]`` of the seats."""
+        return self.game[:, GAME[column]] if column in GAME else self.seat[:, :, SEAT[column]]
+
+    @property
+    def ended(self) -> NDArray[np.bool_]:
+        """bool ``[B]``: the game has an outcome."""
+        return self.game[:, GAME["phase"]] >= AFTER
+
+    def take(self, lanes: NDArray[np.intp]) -> "State":
+        """The state of some lanes."""
+        return State(*(getattr(self, field.name)[lanes] for field in fields(self)))
+
+
+def start(tables: Tables, luck: Luck, hands: NDArray[np.int32] | None = None) -> State:
+    """B new games, in preparation.
+
+    Args:
+        luck: decides the hands that are not given and the mood of the day.
+        hands: int32 ``[B, 2]``, NONE where luck shall choose. A missing array chooses all.
+    """
+    lanes = len(luck.keys)
+    chosen = _draw_hands(tables, luck) if hands is None else np.where(hands >= 0, hands, _draw_hands(tables, luck))
+    game = np.zeros((lanes, len(GAME)), np.int32)
+    seat = np.zeros((lanes, 2, len(SEAT)), np.int32)
+    for column, value in _GAME_START.items():
+        game[:, GAME[column]] = value
+    for column, value in _SEAT_START.items():
+        seat[:, :, SEAT[column]] = value
+    game[:, GAME["phase"]] = PREPARE
+    for s in (0, 1):
+        _seat_start(tables, seat[:, s], s, chosen[:, s], luck)
+    return State(
+        game,
+        seat,
+        np.full((lanes, 2, 3), NONE, np.int32),
+        np.zeros((lanes, 2, len(ACTS)), np.int16),
+        np.full((lanes, 2, len(ACTS)), LONG_AGO, np.int16),
+        np.zeros((lanes, 2, len(tables.reactions.names)), bool),
+    )
+
+
+#: The mood of the day: by how much a scripted seat starts above or below its usual demand and trust.
+MOOD_SHIFT, MOOD_TRUST = 350, 60
+
+
+def _seat_start(tables: Tables, row: Ints, s: int, hand: Ints, luck: Luck) -> None:
+    first = np.zeros(1, np.int32)
+    row[:, : tables.temper.shape[2]] = tables.temper[s, hand]
+    trust = row[:, SEAT["trust"]] + luck.below(2 * MOOD_TRUST + 1, first, f"mood trust {s}") - MOOD_TRUST
+    row[:, SEAT["trust"]] = np.clip(trust, 0, 1000)
+    row[:, SEAT["shift"]] = luck.below(2 * MOOD_SHIFT + 1, first, f"mood shift {s}") - MOOD_SHIFT
+    row[:, SEAT["hand"]] = hand
+    row[:, SEAT["reservation"]] = tables.reservation[s, hand]
+    row[:, SEAT["aspiration"]] = tables.opening[s, hand]
+    row[:, SEAT["budget"]] = tables.budget[s]
+    row[:, SEAT["evidence"]] = tables.evidence_known[s]
+    row[:, SEAT["moments"]] = tables.moments_known
+
+
+def _draw_hands(tables: Tables, luck: Luck) -> Ints:
+    drawn = []
+    for s in (0, 1):
+        bounds = np.cumsum(tables.weights[s, : tables.hand_count[s]])
+        draw = luck.below(int(bounds[-1]), np.zeros(1, np.int32), f"hand {s}")
+        drawn.append(np.searchsorted(bounds, draw, side="right"))
+    return np.stack(drawn, axis=1).astype(np.int32)

@@ -1,0 +1,217 @@
+"""The names of one scenario as people say them: issues, options, evidence, favours, details, conditions, processes.
+
+An option is known by its label and synonyms, by any run of words that no other option shares, and by a single word of
+its own; what is left are weak words that count only beside the issue's name.
+"""
+
+import re
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from game.reader.numbers import words_value
+from game.scenario.model import Issue, Scenario
+from game.scenario.options import number_of, option_ids, option_label
+
+#: Words that say too little to name anything on their own.
+STOP = frozenset(
+    "a an the of to in on at for and or with by from per as is are be it its this that these those my your our their his her i you we they"
+    " me us do does can could would will whether not there than then so first about into over up down".split()
+)
+#: Words that name an option only beside its issue.
+GENERIC = frozenset(
+    "no none yes full more less new same other now early late high low day days week weeks month months year years time may small large big"
+    " half whole part one two three some any all good better best next last long short standard basic normal extra high only every point"
+    " points percent each today's work home pay price money offer deal start end keep".split()
+)
+_TOKEN = re.compile(r"[a-z0-9]+(?:[.,'][a-z0-9]+)*")
+_CACHED_AT_MOST = 8
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something with a label: its id, whose it is (None = anybody's), its label's content words."""
+
+    id: str
+    seat: str | None
+    label: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class IssueNames:
+    """How an issue is mentioned, what its numbers are, and the weak words of its options."""
+
+    id: str
+    mention: re.Pattern[str]
+    values: dict[float, str]
+    """Number -> option id, for the options that are numbers."""
+    unit: str
+    price: bool
+    reference: float | None
+    weak: dict[str, frozenset[str]]
+    """Option id -> the words of its label that count beside the issue's name."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything that can be named in a scenario."""
+
+    issues: tuple[IssueNames, ...]
+    options: re.Pattern[str] | None
+    """Finds phrases of options, the longest first."""
+    phrases: dict[str, tuple[tuple[str, str], ...]]
+    """Phrase -> the (issue, option) pairs it can mean."""
+    items: dict[str, tuple[Named, ...]]
+    """What an act names (evidence, favour, detail, condition, process, issue) -> what there is."""
+
+
+_known: OrderedDict[int, tuple[Scenario, Lexicon]] = OrderedDict()
+
+
+def lexicon(scenario: Scenario) -> Lexicon:
+    """The names of a scenario; the last few scenarios are remembered."""
+    kept = _known.get(id(scenario))
+    if kept is None or kept[0] is not scenario:
+        _known[id(scenario)] = kept = (scenario, _build(scenario))
+        while len(_known) > _CACHED_AT_MOST:
+            _known.popitem(last=False)
+    return kept[1]
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in lower case, plural endings off, number words as digits.
+
+    >>> tokens("Two remote days")
+    ['2', 'remote', 'day']
+    """
+    return [stem(word) for word in _TOKEN.findall(text.lower())]
+
+
+def stem(word: str) -> str:
+    """A word without plural s; a number word as its digits."""
+    value = words_value([word]) if word not in ("a", "and") and word.isalpha() and word in _NUMBER_WORDS else None
+    if value is not None:
+        return f"{value:g}"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+_NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty".split())
+_DIGIT_WORDS = {stem(word): word for word in _NUMBER_WORDS}
+
+
+def content(text: str) -> frozenset[str]:
+    """The words of a text that say something."""
+    return frozenset(token for token in tokens(text) if token not in STOP)
+
+
+def _build(scenario: Scenario) -> Lexicon:
+    phrases = _phrases(scenario)
+    everything = sorted(phrases, key=len, reverse=True)
+    pattern = "|".join(_flexible(phrase) for phrase in everything)
+    items = {
+        "issue": tuple(Named(i.id, None, i.label, content(i.label + " " + i.id.replace("_", " "))) for i in scenario.issues),
+        "evidence": tuple(_named(e.id, e.seat, e.label) for e in scenario.evidence),
+        "favour": tuple(_named(f.id, f.seat, f.label) for f in scenario.favours),
+        "condition": tuple(_named(c.id, c.seat, c.label) for c in scenario.conditions),
+        "detail": tuple(_named(d.id, None, d.label) for d in scenario.details),
+        "process": tuple(_named(p.id, None, p.label) for p in scenario.processes),
+    }
+    return Lexicon(
+        issues=tuple(_issue(issue) for issue in scenario.issues),
+        options=re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") if pattern else None,
+        phrases=phrases,
+        items=items,
+    )
+
+
+def _named(name: str, seat: str | None, label: str) -> Named:
+    return Named(name, seat, label, content(label) or content(name.replace("_", " ")))
+
+
+def _issue(issue: Issue) -> IssueNames:
+    names = {issue.label.lower(), issue.id.replace("_", " "), *(s.lower() for s in issue.synonyms)}
+    if issue.price:
+        names |= {"price", "the number"}
+    names |= {last for name in names if len(last := name.split()[-1]) > 4 and last not in GENERIC}
+    mention = "|".join(_flexible(_bare(name)) + "s?" for name in sorted(names, key=len, reverse=True))
+    values = {number: option for option in option_ids(issue) if (number := number_of(option)) is not None}
+    weak = {} if issue.range else {o.id: content(o.label) | content(o.id.replace("_", " ")) | (_NO & {*tokens(o.label)}) for o in issue.options}
+    return IssueNames(
+        issue.id, re.compile(rf"(?<!\w)(?:{mention})(?!\w)"), values, issue.unit.lower(), issue.price, issue.reference, weak
+    )
+
+
+_NO = frozenset({"no", "not", "without"})
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:a|an|the) ", "", " ".join(name.lower().split()))
+
+
+def _flexible(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\ ", "[ -]").replace(" ", "[ -]")
+
+
+def _phrases(scenario: Scenario) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Phrase -> what it can mean; phrases made of a label's parts only where no other option shares them."""
+    sure: dict[str, set[tuple[str, str]]] = {}
+    parts: dict[str, set[tuple[str, str]]] = {}
+    issue_words = {word for issue in scenario.issues for name in (issue.label, *issue.synonyms, issue.id) for word in content(name)}
+    for issue, option, names in _option_names(scenario):
+        for name in names:
+            _add(sure, _bare(name), (issue, option))
+            for part in _parts(_bare(name), issue_words):
+                _add(parts, part, (issue, option))
+    parts = {part: meant for part, meant in parts.items() if len(meant) == 1 and part not in sure}
+    return {phrase: tuple(sorted(meant)) for phrase, meant in {**parts, **sure}.items() if phrase}
+
+
+def _option_names(scenario: Scenario) -> Iterator[tuple[str, str, list[str]]]:
+    for issue in scenario.issues:
+        if issue.range is not None:
+            for option in option_ids(issue):
+                yield issue.id, option, [option_label(issue, option)] if issue.unit.strip("{} ") else []
+            continue
+        for choice in issue.options:
+            words = choice.id.replace("_", " ")
+            strong = [words] if stem(words) not in GENERIC and number_of(choice.id) is None and len(words) > 2 else []
+            strong = [] if words in _NUMBER_WORDS else strong
+            yield issue.id, choice.id, [choice.label, *choice.synonyms, *strong]
+
+
+def _add(into: dict[str, set[tuple[str, str]]], phrase: str, meaning: tuple[str, str]) -> None:
+    for variant in {phrase, _with_digits(phrase), _with_words(phrase)}:
+        into.setdefault(variant, set()).add(meaning)
+
+
+def _with_digits(phrase: str) -> str:
+    return " ".join(stem(word) if word in _NUMBER_WORDS else word for word in phrase.split(" "))
+
+
+def _with_words(phrase: str) -> str:
+    return " ".join(_DIGIT_WORDS.get(word, word) for word in phrase.split(" "))
+
+
+def _parts(name: str, issue_words: Iterable[str]) -> Iterator[str]:
+    """Runs of two or more words with a word of substance at both ends, and single words of substance."""
+    words = name.split(" ")
+    common = set(issue_words)
+    for start in range(len(words)):
+        for stop in range(start + 1, len(words) + 1):
+            run = words[start:stop]
+            if run[0] in STOP or run[-1] in STOP or not all(map(_TOKEN.fullmatch, (run[0], run[-1]))):
+                continue
+            if stop - start > 1 or (len(run[0]) > 3 and stem(run[0]) not in GENERIC | common and run[0] not in GENERIC | _NUMBER_WORDS and run[0].isalpha()):
+                yield " ".join(run)
+
+
+def find_item(names: Iterable[Named], seat: str, text: str) -> tuple[list[str], float]:
+    """The ids whose label fits the text best, and how well (0..1: share of the label's words that are said).
+
+    More than one id means that several fit equally well.
+    """
+    said = content(text)
+    scored = [(len(named.words & said) / len(named.words), named.id) for named in names if named.seat in (None, seat)]
+    best = max((score for score, _ in scored), default=0.0)
+    return ([name for score, name in scored if score == best], best) if best > 0 else ([], 0.0)

@@ -1,0 +1,349 @@
+"""The scenario model: everything two people need to sit down at one table, as an author writes it.
+
+Names refer to each other by id. That every reference exists and that the numbers make sense is checked in
+``check.py``; here is only the shape. Ids are lower-case words; points are free numbers that the engine scales so that
+each seat's best package is worth 100.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from game.scenario.reaction import Act, Flag, Part, Reaction, Situation, Theme
+from game.scenario.words import CHANNELS, MOODS, SIGNALS, STANCE, STYLES
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+#: An option is named by a word or, for a numeric issue, by its number.
+OptionId = Annotated[str, Field(pattern=r"^-?[a-z0-9][a-z0-9_.]*$", max_length=40)]
+Text = Annotated[str, Field(min_length=1, max_length=4000)]
+Short = Annotated[str, Field(min_length=1, max_length=120)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Worth = Annotated[float, Field(ge=0, le=100)]
+Points = Annotated[float, Field(ge=-1000, le=1000)]
+Channel = Literal[CHANNELS]  # type: ignore[valid-type]  # built from the one list of words
+Mood = Literal[MOODS]  # type: ignore[valid-type]
+Style = Literal[STYLES]  # type: ignore[valid-type]
+Signal = Literal[SIGNALS]  # type: ignore[valid-type]
+TemperKey = Literal[(*STANCE, "composure")]  # type: ignore[valid-type]
+
+
+class Option(Part):
+    """One way to settle an issue."""
+
+    id: OptionId
+    label: Short
+    """As it is said in a sentence: 'a review in June'."""
+    synonyms: list[Short] = []
+
+
+class NumericRange(Part):
+    """Options as equally spaced numbers, in the order they are written: from ``start`` to ``stop``."""
+
+    start: float
+    stop: float
+    step: Annotated[float, Field(gt=0)]
+
+
+class Issue(Part):
+    """One thing to settle. Give either ``options`` or ``range``."""
+
+    id: Id
+    label: Short
+    options: list[Option] = []
+    """At least two, in order."""
+    range: NumericRange | None = None
+    unit: str = ""
+    """Shown with the number; ``{}`` marks its place ('{} %', '€{}'), at the end if there is none."""
+    price: bool = False
+    """The issue that people mean by 'the price'; at most one."""
+    reference: float | None = None
+    """For the price issue: the number everybody starts from (list price, present salary)."""
+    status_quo: OptionId
+    """What holds while nothing is agreed; completes a partial offer."""
+    synonyms: list[Short] = []
+
+
+class Detail(Part):
+    """A term to clarify before price. Left vague, it costs points in the epilogue."""
+
+    id: Id
+    label: Short
+    vague_costs: dict[Id, Worth]
+    """Seat -> points lost if it was never clarified."""
+    epilogue: Text
+    """What happened because it was left vague."""
+
+
+class Evidence(Part):
+    """Something a seat can cite."""
+
+    id: Id
+    label: Short
+    seat: Id
+    """Whose argument it is."""
+    strength: Share
+    easily_countered: bool = False
+    found: Literal["known", "research", "asking"] = "research"
+    """Known from the start; gained by a research item; or gained when the other side answers a question."""
+    found_by: list[Act] = []
+    """For ``asking``: the questions whose answer brings it to light."""
+    aims_at: Id | None = None
+    """An interest of the other seat that it speaks to."""
+
+
+class Research(Part):
+    """One way to spend the preparation budget. What it brings is shown once it is bought."""
+
+    id: Id
+    seat: Id
+    label: Short
+    cost: Annotated[int, Field(ge=1, le=10)]
+    found: Text
+    """What the player reads when it is done."""
+    evidence: list[Id] = []
+    priorities: list[Id] = []
+    """Issues on which it shows how much the other side cares."""
+    moments: list[Id] = []
+    """Moments that can be chosen once this is known."""
+    alternative: Annotated[float, Field(ge=0, le=40)] = 0
+    """Points by which it betters the own alternative."""
+    reason_hint: bool = False
+    """It lets one guess at the other side's real reason (asking still has to confirm it)."""
+
+
+class Favour(Part):
+    """Something a seat can give that is not on the table."""
+
+    id: Id
+    seat: Id
+    label: Short
+    cost: Worth
+    """Points off the giver's own result; a costless favour does little."""
+    value: Share = 0.3
+    """How much it helps the other."""
+    lifts_authority: bool = False
+    """It gives the other side what they need to get approval."""
+
+
+class Condition(Part):
+    """Something to attach when agreeing: easy for them, good for both, and it keeps one's face."""
+
+    id: Id
+    seat: Id
+    """Who can ask for it."""
+    label: Short
+    gain: Worth
+    """Points it brings the one who asks for it."""
+    benefit: float = 0
+    """Points it brings (negative: costs) the one who grants it, before the hand's own burden."""
+    hard_for: list[Id] = []
+    """Hands of the other seat for whom it is hard: they refuse it."""
+    binds: list[Id] = []
+    """Hands for whom it is easy and who feel they got a serious deal."""
+
+
+class Process(Part):
+    """A way to go about it: an agenda, phases, a pilot, another hour."""
+
+    id: Id
+    label: Short
+    moment: Id | None = None
+    """Agreeing to it moves this meeting to that moment, from its start."""
+    lifts_authority: bool = False
+    """It brings in whoever can say yes."""
+    welcome: Share = 0.5
+    """How readily it is agreed to: the trust it needs is 1 minus this."""
+
+
+class Moment(Part):
+    """When a meeting takes place."""
+
+    id: Id
+    label: Short
+    bad: bool = False
+    known: bool = True
+    """False: only research or asking reveals it."""
+
+
+class Meeting(Part):
+    """One sitting."""
+
+    id: Id
+    channel: Channel
+    turns: Annotated[int, Field(ge=3, le=40)]
+    """Turns for each seat."""
+    moments: Annotated[list[Moment], Field(min_length=1)]
+    """The first is where it happens unless another is chosen."""
+    after: str = ""
+    """How much later than the meeting before: 'four weeks later'."""
+    scene: Text
+    """What the place is like; read out when the meeting starts."""
+
+
+class Event(Part):
+    """Something that happens in the middle and changes what is worth saying."""
+
+    turn: Annotated[int, Field(ge=2, le=40)]
+    """After this many turns of the seat that opened, in the first meeting that lasts so long."""
+    text: Text
+    evidence: list[Id] = []
+    """Evidence it brings to light."""
+    aspiration: dict[Id, Annotated[float, Field(ge=-40, le=40)]] = {}
+    """Seat -> points by which it asks for more or less from here on."""
+    alternative: dict[Id, Annotated[float, Field(ge=-40, le=40)]] = {}
+    """Seat -> points by which its alternative gets better or worse."""
+    remember: Flag | None = None
+
+
+class Interaction(Part):
+    """Extra points when two options come together."""
+
+    first: dict[Id, OptionId]
+    second: dict[Id, OptionId]
+    points: Points
+
+
+class AuthorityLimit(Part):
+    """What a seat cannot promise on its own."""
+
+    options: dict[Id, list[OptionId]]
+    """Issue -> options that need approval."""
+    who: Short
+    """Who would have to approve."""
+    chance: Share = 0.3
+    """How likely approval comes when nothing was done for it; a favour or process that lifts authority makes it sure."""
+
+
+class Hand(Part):
+    """One hidden draw of a seat: what drives this person today."""
+
+    id: Id
+    weight: Annotated[float, Field(gt=0, le=100)] = 1
+    brief: Text
+    """Facts only this hand knows; a person who plays the seat reads them."""
+    stated_reason: Short
+    """The reason given for a no until one asks well."""
+    real_reason: Short
+    reservation: Worth
+    """Utility of the alternative, 0..100, before any preparation."""
+    opening: Worth = 95
+    """The utility a scripted seat asks for at first."""
+    stubborn: Share = 0.5
+    """How late a scripted seat concedes over a meeting: 0 evenly or sooner, 1 only at the end."""
+    points: dict[Id, dict[OptionId, Points]] = {}
+    """Issue -> points, in place of the seat's own."""
+    temper: dict[TemperKey, Share] = {}
+    """Where stance and composure start; others at the seat's."""
+    authority: AuthorityLimit | None = None
+    yields_in_meeting: Annotated[int, Field(ge=1, le=6)] = 1
+    """Before this meeting the hand cannot come down to its limit, whatever is said."""
+    collecting: bool = False
+    """Is only collecting quotes: agrees to nothing until the one who decides is brought in."""
+
+
+class Line(Part):
+    """Something to say. ``{offer}``, ``{other}`` and ``{ISSUE}`` are filled in."""
+
+    say: Annotated[str, Field(min_length=1, max_length=400)]
+    hand: list[Id] = []
+    mood: list[Mood] = []
+    meeting: list[Id] = []
+    about: list[Id] = []
+    """Only for this issue, detail, evidence, favour, condition or process."""
+    theme: Theme | None = None
+    """For ``feedback``: which theme it answers."""
+
+
+class Wording(Part):
+    """One way for a player to say an act. ``{offer}``, ``{item}`` and ``{other}`` are filled in."""
+
+    id: Id
+    say: Annotated[str, Field(min_length=1, max_length=400)]
+    style: Style
+    about: list[Id] = []
+    """Only for these items (issue, evidence, favour, detail, condition, process)."""
+    seat: list[Id] = []
+    """Only for these seats."""
+    signals: dict[Signal, Share]
+    """How it sounds, as the reader measures it; signals not named are 0."""
+
+
+class Seat(Part):
+    """One of the two places at the table."""
+
+    id: Id
+    name: Short
+    pronouns: Short = "they"
+    role: Short
+    portrait: str = ""
+    public: Text
+    """What the other side may know beforehand."""
+    brief: Text
+    """Confidential: who you are, what you want, what worries you."""
+    objective: Short
+    """The strategic objective that every term should serve."""
+    betrays: dict[Id, list[OptionId]] = {}
+    """Tempting options that work against the objective."""
+    interests: dict[Id, Short]
+    """Why things matter to this seat."""
+    constraints: dict[Id, Short] = {}
+    """What this person cannot change."""
+    impossible: dict[Id, list[OptionId]] = {}
+    """Options ruled out by a constraint: no hand ever agrees to them."""
+    batna: Text
+    """What this seat does without a deal."""
+    points: dict[Id, dict[OptionId, Points]]
+    """Issue -> option -> points. For a numeric issue, a few numbers; those between are interpolated."""
+    interactions: list[Interaction] = []
+    budget: Annotated[int, Field(ge=0, le=20)] = 6
+    """Preparation budget in units of effort."""
+    worries: dict[Id, Short] = {}
+    hands: Annotated[list[Hand], Field(min_length=1)]
+    temper: dict[TemperKey, Share] = {}
+    """Where stance and composure start; those not named start in the middle."""
+    sensitivities: dict[Theme, Annotated[float, Field(ge=0, le=3)]] = {}
+    """How strongly this person takes reactions of a theme; 1 is ordinary."""
+    lines: dict[Situation, list[Line | str]] = {}
+    """What a scripted seat says."""
+    epilogues: dict[Literal["deal_warm", "deal_cold", "left_well", "left_badly", "walked", "time"], list[Text]] = {}
+    """How it goes on for the *other* seat, told after the end."""
+
+
+class Scenario(Part):
+    """One scene, complete."""
+
+    format: Literal[1]
+    id: Id
+    title: Short
+    setting: Text
+    stakes: Short
+    minutes: Annotated[int, Field(ge=1, le=120)]
+    practises: list[Short] = []
+    teaching_note: str = ""
+    follows: Id | None = None
+    """The scenario this one carries on from."""
+    opens: Id
+    """The seat that speaks first."""
+    relationship_weight: Share = 0.4
+    """How much the relationship counts beside the deal when a line is weighed."""
+    meetings: Annotated[list[Meeting], Field(min_length=1, max_length=6)]
+    event: Event | None = None
+    issues: Annotated[list[Issue], Field(min_length=1, max_length=6)]
+    details: list[Detail] = []
+    evidence: list[Evidence] = []
+    research: list[Research] = []
+    favours: list[Favour] = []
+    conditions: list[Condition] = []
+    processes: list[Process] = []
+    seats: Annotated[list[Seat], Field(min_length=2, max_length=2)]
+    """The first seat is the one a player takes unless they say otherwise."""
+    reactions: list[Reaction] = []
+    wordings: dict[Act, list[Wording]] = {}
+    """Scene-specific ways to say an act; the phrasebook's come after."""
+
+
+class Phrasebook(Part):
+    """The general wordings, by act."""
+
+    format: Literal[1]
+    wordings: dict[Act, list[Wording]]
