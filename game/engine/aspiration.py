@@ -9,18 +9,18 @@ speech invite). Reactions add their own ``shift``. All in utility x100 or x1000,
 import numpy as np
 
 from game.engine.columns import GAME, SEAT
-from game.engine.luck import Ints
+from game.engine.luck import Ints, clip
 from game.engine.tables import Tables
 
 #: Points x100 for each 1000 of (what is seen - what is ordinary).
-PER_DESPERATION, PER_CONFIDENCE, PER_TRUST, PER_DEFENSIVENESS = 2000, -900, -1400, 800
+PER_DESPERATION, PER_CONFIDENCE, PER_TRUST, PER_DEFENSIVENESS = 1500, -900, -1000, 600
 ORDINARY_DESPERATION, ORDINARY_CONFIDENCE, ORDINARY_TRUST, ORDINARY_DEFENSIVENESS = 200, 500, 500, 300
 #: What nobody gives away unasked: the least above the limit (points x100), and the part of it that need costs.
-MARGIN, MARGIN_PER_DESPERATION = 300, 1500
+MARGIN, MARGIN_PER_DESPERATION = 200, 1200
 #: Points x100 more while the moment is bad, or while this hand cannot move before a later meeting.
-BAD_MOMENT, NOT_YET = 500, 1400
-#: The most that shifts may bring it down (points x100).
-MOST_SHIFT = 3000
+BAD_MOMENT, NOT_YET = 500, 2000
+#: The most that shifts may bring it down, and up (points x100).
+MOST_FALL, MOST_RISE = 3000, 500
 
 
 def aspire(tables: Tables, seat: Ints, row: Ints, game: Ints) -> Ints:
@@ -37,11 +37,11 @@ def aspire(tables: Tables, seat: Ints, row: Ints, game: Ints) -> Ints:
         + PER_TRUST * (row[:, SEAT["trust"]] - ORDINARY_TRUST)
         + PER_DEFENSIVENESS * (row[:, SEAT["defensiveness"]] - ORDINARY_DEFENSIVENESS)
     ) // 1000
-    shift = np.clip(row[:, SEAT["shift"]], -MOST_SHIFT, MOST_SHIFT)
+    shift = clip(row[:, SEAT["shift"]], -MOST_FALL, MOST_RISE)
     bad = tables.bad[meeting, game[:, GAME["moment"]]]
     early = meeting < tables.yields[seat, hand]
     asked = asked + felt + shift + BAD_MOMENT * bad + NOT_YET * early
-    return np.clip(asked, floor + NOT_YET * early, 10_000).astype(np.int32)
+    return clip(asked, floor + NOT_YET * early, 10_000).astype(np.int32)
 
 
 def elapsed(tables: Tables, game: Ints) -> Ints:

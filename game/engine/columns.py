@@ -35,7 +35,7 @@ _SEAT = (
     "asked_priorities", "asked", "answer_turn",  # my own turn at which I last got an answer
     "evidence", "cited", "favours", "details", "conditions", "granted", "processes", "agreed",
     "researched", "moments", "flags_0", "flags_1",
-    "tactic", "line", "noes", "lifted", "bluffs", "overpromised",
+    "tactic", "line", "noes", "lifted", "overpromised", "once",
     "scratch",                                   # where acts that leave no mark write
 )  # fmt: skip
 SEAT: Final = {name: number for number, name in enumerate(_SEAT)}

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from game.engine import ladder
 from game.engine.columns import ASKED, KIND, NONE
 from game.engine.luck import Ints
-from game.engine.psychology import Reactions, compile_reactions
+from game.engine.psychology import Reactions, Setting, compile_reactions
 from game.engine.tables import ACT_FAMILY, FAMILIES, Bools, Names, Tables
 from game.scenario.model import Hand, Scenario, Seat
 from game.scenario.options import option_id, option_ids, points_of
@@ -191,16 +191,18 @@ def _ladder(
     for seat in (0, 1):
         others = _views_of(worth[1 - seat], issue_worth[1 - seat], digits, len(scenario.seats[1 - seat].hands), height)
         for hand in range(len(scenario.seats[seat].hands)):
-            own, adds = worth[seat, hand].astype(np.int64), issue_worth[seat, hand][places, digits].astype(np.int64)
+            adds = issue_worth[seat, hand][places, digits].astype(np.int64)
+            mirror = issue_worth[seat, hand].max(axis=1).astype(np.int64) - adds
             bound = possible[seat] & promisable[seat, hand]
-            for known, (by_issue, extra) in others.items():
-                free = ladder.build(own, adds, by_issue, extra, possible[seat])
-                same = bool((bound == possible[seat]).all()) or not bound.any()
-                table[seat, hand, 1, known] = free
-                table[seat, hand, 0, known] = free if same else ladder.build(own, adds, by_issue, extra, bound)
-            for view in range(height + 1):
-                if view not in others:
-                    table[seat, hand, :, view] = table[seat, hand, :, height]
+            limited = bool(bound.any()) and not bool((bound == possible[seat]).all())
+            for lifted, allowed in ((1, possible[seat]), (0, bound)) if limited else ((1, possible[seat]),):
+                steps = ladder.Steps(worth[seat, hand].astype(np.int64), allowed)
+                for known, (by_issue, extra) in others.items():
+                    table[seat, hand, lifted, known] = ladder.build(steps, mirror, by_issue, extra, known < height)
+                for view in set(range(height)) - others.keys():
+                    table[seat, hand, lifted, view] = table[seat, hand, lifted, height]
+            if not limited:
+                table[seat, hand, 0] = table[seat, hand, 1]
     return table
 
 
@@ -368,10 +370,5 @@ def _act_offsets(offsets: dict[str, int]) -> Ints:
 
 def _reactions(scenario: Scenario, general: Sequence[Reaction], names: Names, items: dict[str, int]) -> Reactions:
     more = [scenario.event.remember] if scenario.event and scenario.event.remember else []
-    return compile_reactions(
-        [*general, *scenario.reactions],
-        names.hands,
-        [{str(theme): factor for theme, factor in seat.sensitivities.items()} for seat in scenario.seats],
-        items,
-        more,
-    )
+    felt = [{str(theme): factor for theme, factor in seat.sensitivities.items()} for seat in scenario.seats]
+    return compile_reactions([*general, *scenario.reactions], Setting(names.hands, felt, items, more))

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from game.engine.columns import AFTER, GAME, KIND, NONE, PREPARE, PREPARE_OTHER, SEAT, TALK
 from game.engine.facts import Turn
-from game.engine.luck import Ints, Luck
+from game.engine.luck import Ints, Luck, clip
 from game.engine.moves import Moves
 from game.engine.protocol import KEEPS_TURN, NEXT
 from game.engine.record import Marks
@@ -29,7 +29,7 @@ def willingness(row: Ints) -> Ints:
     """
     trust, patience = row[:, SEAT["trust"]], row[:, SEAT["patience"]]
     face, guarded = row[:, SEAT["face"]], row[:, SEAT["defensiveness"]]
-    return np.clip((6 * trust + 2 * patience + 3 * face - 2 * guarded) // 10, 0, 1000)
+    return clip((6 * trust + 2 * patience + 3 * face - 2 * guarded) // 10, 0, 1000)
 
 
 def settle(tables: Tables, state: State, moves: Moves, turn: Turn, marks: Marks, draws: Luck) -> Ints:
@@ -69,7 +69,7 @@ def _agree(tables: Tables, state: State, moves: Moves, turn: Turn, marks: Marks,
     game, mine, theirs, lanes = turn.game, turn.mine, turn.theirs, turn.lanes
     asks = moves.act == KIND["agree_subject_to_approval"]
     accepts = moves.act == KIND["accept"]
-    package = state.table[lanes, turn.other, np.maximum(moves.item, 0)]
+    package = state.table[lanes, turn.other, clip(moves.item, 0, 2)]
     chance = np.where(can_promise(tables, turn.who, mine, package), 1000, tables.approval[turn.who, mine[:, SEAT["hand"]]])
     approved = draws.below(1000, mine[:, SEAT["turns"]], "approval") < chance
     deal = accepts | (asks & approved)
@@ -116,7 +116,7 @@ def _leave(tables: Tables, turn: Turn, act: Ints) -> None:
 
 def _days_pass(row: Ints, lanes: Bools) -> None:
     for column, change in BETWEEN.items():
-        eased = np.clip(row[:, SEAT[column]] + change, 0, 1000)
+        eased = clip(row[:, SEAT[column]] + change, 0, 1000)
         row[:, SEAT[column]] = np.where(lanes, eased, row[:, SEAT[column]])
     row[:, SEAT["budget"]] += RESEARCH_BETWEEN * lanes
     row[:, SEAT["said"]] = np.where(lanes, NONE, row[:, SEAT["said"]])

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from game.engine.columns import ASKED, GAME, KIND, NONE, SEAT, TOLD
 from game.engine.luck import Ints
 from game.engine.moves import Moves
-from game.engine.psychology import ABSENT, FACT_ROW, FLAGS_ROW, HAND_ROW, SINCE_ROW, TIMES_ROW
+from game.engine.psychology import ABSENT, FACT_ROW, FLAGS_ROW, SINCE_ROW, TIMES_ROW
 from game.engine.state import State
 from game.engine.tables import Tables
-from game.scenario.words import ACT_GROUPS, ACTS, PACKAGE_ACTS
+from game.scenario.words import ACTS, EVIDENCE_FACTS, OFFER_FACTS, PACKAGE_ACTS
 
 Bools = NDArray[np.bool_]
 #: A change of utility below this (x100) is not felt as a concession.
@@ -94,21 +94,31 @@ def take_turn(tables: Tables, state: State, moves: Moves) -> Turn:
 
 def facts_of(tables: Tables, state: State, moves: Moves, turn: Turn) -> Ints:
     """The fact table, int32 ``[rows, B]``."""
-    table = np.empty((SINCE_ROW + len(tables.reactions.since_acts), len(state)), np.int32)
+    table = np.zeros((SINCE_ROW + len(tables.reactions.since_acts), len(state)), np.int32)
+    table[_OFFER_ROWS] = ABSENT
+    table[_EVIDENCE_ROWS] = ABSENT
     table[:5] = moves.signals.T
     np.minimum(table[0], heard_confidence_cap(turn.mine[:, SEAT["composure"]]), out=table[0])
     table[5:12] = turn.theirs[:, :7].T
-    rows = _offer_facts(tables, moves, turn) | _evidence_facts(tables, moves, turn) | _history_facts(moves, turn)
-    rows |= _moment_facts(tables, turn) | _count_facts(tables, state, turn)
-    rows["favour_cost"] = tables.favour_cost[np.where(moves.act == KIND["give"], moves.item, NONE)]
-    for name, values in rows.items():
-        table[FACT_ROW[name]] = values
-    table[TIMES_ROW] = state.times[turn.lanes, turn.who, moves.act] + 1
-    table[HAND_ROW] = turn.theirs[:, SEAT["hand"]]
+    if (offers := np.flatnonzero(turn.offered)).size:
+        _fill(table, _offer_facts(tables, moves, turn, offers), offers)
+    which = cited(moves)
+    if (arguing := np.flatnonzero(which >= 0)).size:
+        _fill(table, _evidence_facts(tables, which[arguing], turn.mine[arguing]), arguing)
+    _history_facts(tables, moves, turn, table)
+    _moment_facts(tables, turn, table)
+    _count_facts(tables, state, turn, table)
+    table[TIMES_ROW] = state.times[turn.lanes, turn.who, moves.act] + np.int32(1)
     table[FLAGS_ROW : FLAGS_ROW + 2] = turn.theirs[:, SEAT["flags_0"] : SEAT["flags_1"] + 1].T
-    done = state.last[turn.lanes[:, None], turn.who[:, None], tables.reactions.since_acts[None]]
-    table[SINCE_ROW:] = (turn.mine[:, SEAT["turns"], None] - done).T
+    if len(tables.reactions.since_acts):
+        done = state.last[turn.lanes, turn.who][:, tables.reactions.since_acts]
+        table[SINCE_ROW:] = (turn.mine[:, SEAT["turns"], None] - done).T
     return table
+
+
+def _fill(table: Ints, facts: dict[str, Ints], lanes: NDArray[np.intp]) -> None:
+    for name, values in facts.items():
+        table[FACT_ROW[name], lanes] = values
 
 
 def heard_confidence_cap(composure: Ints) -> Ints:
@@ -116,41 +126,40 @@ def heard_confidence_cap(composure: Ints) -> Ints:
     return 350 + composure * 65 // 100
 
 
-def _offer_facts(tables: Tables, moves: Moves, turn: Turn) -> dict[str, Ints]:
-    absent = np.where(turn.offered, 0, ABSENT).astype(np.int32)
-    had = turn.previous >= 0
-    movement = np.where(had, turn.worth - turn.before, 0)
-    base = np.where(had, turn.previous, tables.status_quo)
-    new, old = tables.digits[turn.package], tables.digits[base]
+def _offer_facts(tables: Tables, moves: Moves, turn: Turn, lanes: NDArray[np.intp]) -> dict[str, Ints]:
+    mine, theirs = turn.mine[lanes], turn.theirs[lanes]
+    package, previous, worth = turn.package[lanes], turn.previous[lanes], turn.worth[lanes]
+    had = previous >= 0
+    movement = np.where(had, worth - turn.before[lanes], 0)
+    new, old = tables.digits[package], tables.digits[np.where(had, previous, tables.status_quo)]
     moved = new != old
     issues_moved = moved.sum(axis=1)
-    gained = _issue_gains(tables, turn, new, old)
-    mine, theirs = turn.mine, turn.theirs
+    gained = _issue_gains(tables, turn.other[lanes], theirs[:, SEAT["hand"]], new, old)
     stepped = had & (movement > FELT)
     bid_again = _IS_PACKAGE[mine[:, SEAT["said"]]] & (theirs[:, SEAT["said"]] == KIND["hold"])
-    facts = {
-        "worth": turn.worth,
-        "over_aspiration": turn.worth - theirs[:, SEAT["aspiration"]],
-        "over_reservation": turn.worth - theirs[:, SEAT["reservation"]],
+    price = moved[:, tables.price_issue] if tables.price_issue >= 0 else np.zeros(len(lanes), bool)
+    return {
+        "worth": worth,
+        "over_aspiration": worth - theirs[:, SEAT["aspiration"]],
+        "over_reservation": worth - theirs[:, SEAT["reservation"]],
         "movement": movement,
         "first_offer": mine[:, SEAT["offers"]] == 0,
-        "repeated": turn.package == turn.previous,
-        "final": moves.final,
-        "steps_in_a_row": np.where(stepped, mine[:, SEAT["steps"]] + 1, 0),
+        "repeated": package == previous,
+        "final": moves.final[lanes],
+        "steps_in_a_row": (mine[:, SEAT["steps"]] + 1) * stepped,
         "unprompted": stepped & bid_again,
         "issues_moved": issues_moved,
-        "price_only": (issues_moved == 1) & (moved[:, tables.price_issue] if tables.price_issue >= 0 else False),
+        "price_only": price & (issues_moved == 1),
         "trades": (gained > FELT).any(axis=1) & (gained < -FELT).any(axis=1),
-        "packages": (moves.packages >= 0).sum(axis=1),
+        "packages": (moves.packages[lanes] >= 0).sum(axis=1),
     }
-    return {name: np.where(turn.offered, values, absent) for name, values in facts.items()}
 
 
-def _issue_gains(tables: Tables, turn: Turn, new: NDArray[np.int16], old: NDArray[np.int16]) -> Ints:
-    """What the listener gains on each issue from ``old`` to ``new``, ``[B, I]``."""
-    hand, other = turn.theirs[:, SEAT["hand"], None], turn.other[:, None]
-    issues = np.arange(new.shape[1])[None]
-    return tables.issue_worth[other, hand, issues, new] - tables.issue_worth[other, hand, issues, old]
+def _issue_gains(tables: Tables, seat: Ints, hand: Ints, new: NDArray[np.int16], old: NDArray[np.int16]) -> Ints:
+    """What a seat gains on each issue from ``old`` to ``new``, ``[B, I]``."""
+    worth, issues = tables.issue_worth, np.arange(new.shape[1])[None]
+    seat, hand = seat[:, None], hand[:, None]
+    return worth[seat, hand, issues, new] - worth[seat, hand, issues, old]
 
 
 def cited(moves: Moves) -> Ints:
@@ -159,75 +168,71 @@ def cited(moves: Moves) -> Ints:
     return np.where(moves.act == argue, moves.item, np.where(moves.rider == argue, moves.rider_item, NONE))
 
 
-def _evidence_facts(tables: Tables, moves: Moves, turn: Turn) -> dict[str, Ints]:
-    which = cited(moves)
-    absent = which < 0
-    asked = turn.mine[:, SEAT["asked"]] & (1 << ASKED["ask_reason"] | 1 << ASKED["ask_constraint"])
-    known = (asked > 0) | (turn.mine[:, SEAT["asked_priorities"]] > 0)
-    facts = {
+def _evidence_facts(tables: Tables, which: Ints, mine: Ints) -> dict[str, Ints]:
+    asked = mine[:, SEAT["asked"]] & (1 << ASKED["ask_reason"] | 1 << ASKED["ask_constraint"])
+    known = (asked | mine[:, SEAT["asked_priorities"]]) > 0
+    return {
         "evidence_strength": tables.evidence_strength[which],
         "easily_countered": tables.evidence_countered[which],
         "aimed": tables.evidence_aims[which] & known,
-        "used_before": turn.mine[:, SEAT["cited"]] >> np.maximum(which, 0) & 1,
+        "used_before": mine[:, SEAT["cited"]] >> which & 1,
     }
-    return {name: np.where(absent, ABSENT, values) for name, values in facts.items()}
 
 
-def _history_facts(moves: Moves, turn: Turn) -> dict[str, Ints]:
+def _history_facts(tables: Tables, moves: Moves, turn: Turn, table: Ints) -> None:
     mine, theirs, act = turn.mine, turn.theirs, moves.act
-    item = np.maximum(moves.item, 0)
-    raised = mine[turn.lanes, _RAISED_COLUMN[act]] >> np.minimum(item, 30) & 1
-    answered = theirs[:, SEAT["told"]] >> _ANSWER_BIT[act] & 1
-    told = (theirs[:, SEAT["told_priorities"]] >> np.minimum(item, 30) & 1) * (act == KIND["ask_priority"])
+    item = np.minimum(np.maximum(moves.item, 0), 30)
+    asked_before = mine[turn.lanes, _RAISED_COLUMN[act]] >> item | theirs[:, SEAT["told"]] >> _ANSWER_BIT[act]
+    questions = act == KIND["ask_priority"]
+    asked_before |= theirs[:, SEAT["told_priorities"]] >> item & questions
+    table[FACT_ROW["asked_before"]] = asked_before & 1
     recent = mine[:, SEAT["turns"]] - mine[:, SEAT["answer_turn"]] < LISTENING_TURNS
     same = turn.offered & (turn.package == turn.previous)
-    weak = mine[:, SEAT["reservation"]] < GOOD_ALTERNATIVE
-    return {
-        "asked_before": raised | answered | told,
-        "used_answer": recent & (_BUILDS[act] | (moves.rider == KIND["acknowledge"])) & ~same,
-        "false_claim": (act == KIND["claim_alternative"]) & weak,
-        "broken_final": (mine[:, SEAT["final"]] == 1) & turn.offered & ~same,
-        "instant": (act == KIND["accept"]) & (theirs[:, SEAT["offers"]] == 1) & (mine[:, SEAT["offers"]] == 0),
-        "planned": theirs[:, SEAT["plan_no"]] >= 0,
-        "their_alternative": mine[:, SEAT["reservation"]] * (act == KIND["share_alternative"]),
-    }
+    builds = _BUILDS[act] | (moves.rider == KIND["acknowledge"])
+    table[FACT_ROW["used_answer"]] = recent & builds & ~same
+    table[FACT_ROW["planned"]] = theirs[:, SEAT["plan_no"]] >= 0
+    table[FACT_ROW["broken_final"]] = mine[:, SEAT["final"]] * turn.offered * ~same
+    rare = _RARE[act]
+    if rare.any():
+        own = mine[:, SEAT["reservation"]]
+        table[FACT_ROW["false_claim"]] = (act == KIND["claim_alternative"]) & (own < GOOD_ALTERNATIVE)
+        table[FACT_ROW["their_alternative"]] = own * (act == KIND["share_alternative"])
+        first = (theirs[:, SEAT["offers"]] == 1) & (mine[:, SEAT["offers"]] == 0)
+        table[FACT_ROW["instant"]] = (act == KIND["accept"]) & first
+        table[FACT_ROW["favour_cost"]] = tables.favour_cost[np.where(act == KIND["give"], moves.item, NONE)]
 
 
-def _moment_facts(tables: Tables, turn: Turn) -> dict[str, Ints]:
+def _moment_facts(tables: Tables, turn: Turn, table: Ints) -> None:
     game = turn.game
     meeting, played = game[:, GAME["meeting"]], game[:, GAME["turn"]]
-    turns = tables.turns[meeting]
-    return {
-        "turn": played // 2 + 1,
-        "time_left": 1000 - 500 * (played + 1) // turns,
-        "meeting": meeting + 1,
-        "bad_moment": tables.bad[meeting, game[:, GAME["moment"]]],
-        "written": tables.written[meeting],
-        "stalled": game[:, GAME["stalled"]],
-        "event_passed": game[:, GAME["event"]],
-    }
+    table[FACT_ROW["turn"]] = played // 2 + 1
+    table[FACT_ROW["time_left"]] = 1000 - 500 * (played + 1) // tables.turns[meeting]
+    table[FACT_ROW["meeting"]] = meeting + 1
+    table[FACT_ROW["bad_moment"]] = tables.bad[meeting, game[:, GAME["moment"]]]
+    table[FACT_ROW["written"]] = tables.written[meeting]
+    table[FACT_ROW["stalled"]] = game[:, GAME["stalled"]]
+    table[FACT_ROW["event_passed"]] = game[:, GAME["event"]]
 
 
-_COUNTED = np.array([SEAT[name] for name in ("favours", "cited", "told_priorities")])
+_COUNTED = np.array([SEAT[name] for name in ("favours", "cited", "told_priorities", "details")])
+_COUNT_ROWS = np.array([FACT_ROW[name] for name in ("favours_given", "evidence_used", "priorities_told")])
 
 
-def _count_facts(tables: Tables, state: State, turn: Turn) -> dict[str, Ints]:
+def _count_facts(tables: Tables, state: State, turn: Turn, table: Ints) -> None:
     mine, theirs = turn.mine, turn.theirs
-    details = popcount(mine[:, SEAT["details"]] | theirs[:, SEAT["details"]])
-    counts = popcount(mine[:, _COUNTED])
-    asked = state.times[turn.lanes, turn.who, _ASKS].sum(axis=1)
-    return {
-        "details_open": len(tables.names.details) - details,
-        "details_settled": details,
-        "questions_asked": asked,
-        "offers_made": mine[:, SEAT["offers"]] + turn.offered,
-        "reason_known": theirs[:, SEAT["told"]] >> TOLD["reason"] & 1,
-        "priorities_known": popcount(theirs[:, SEAT["told_priorities"]]),
-        "priorities_told": counts[:, 2],
-        "favours_given": counts[:, 0],
-        "evidence_used": counts[:, 1],
-        "own_alternative": theirs[:, SEAT["reservation"]],
-    }
+    masks = mine[:, _COUNTED].T
+    masks[3] |= theirs[:, SEAT["details"]]
+    counts = popcount(masks)
+    table[_COUNT_ROWS] = counts[:3]
+    table[FACT_ROW["details_settled"]] = counts[3]
+    table[FACT_ROW["details_open"]] = len(tables.names.details) - counts[3]
+    table[FACT_ROW["questions_asked"]] = state.times[turn.lanes, turn.who, _ASKS].sum(axis=1)
+    table[FACT_ROW["offers_made"]] = mine[:, SEAT["offers"]] + turn.offered
+    table[FACT_ROW["reason_known"]] = theirs[:, SEAT["told"]] >> TOLD["reason"] & 1
+    table[FACT_ROW["priorities_known"]] = popcount(theirs[:, SEAT["told_priorities"]])
+    table[FACT_ROW["own_alternative"]] = theirs[:, SEAT["reservation"]]
 
 
-assert ACT_GROUPS["asking"][0] == "ask_priority" and ACT_GROUPS["asking"][-1] == "ask_whatif"  # _ASKS is one run
+_RARE = np.array([act in ("claim_alternative", "share_alternative", "accept", "give") for act in ACTS])
+_OFFER_ROWS = slice(FACT_ROW[OFFER_FACTS[0]], FACT_ROW[OFFER_FACTS[-1]] + 1)
+_EVIDENCE_ROWS = slice(FACT_ROW[EVIDENCE_FACTS[0]], FACT_ROW[EVIDENCE_FACTS[-1]] + 1)

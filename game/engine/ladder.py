@@ -1,8 +1,9 @@
 """The ladder: what a scripted seat would propose at each aspiration, worked out once when a scenario is compiled.
 
 A rung is the package that gives a seat at least so much utility and, among those, the one it believes best for the
-other. What it believes depends on what it was told: an issue it knows nothing about is taken as a tug of war (what is
-good for me is bad for them: the fixed-pie assumption, Thompson and Hastie 1990). In play a counteroffer is one lookup.
+other. What it believes depends on what it was told: an issue it knows nothing about is taken mostly as a tug of war (what
+is good for me is bad for them: the fixed-pie assumption, Thompson and Hastie 1990), a little as what people in that
+chair usually want. In play a counteroffer is one lookup.
 """
 
 import numpy as np
@@ -10,43 +11,54 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 RUNGS = 101
+#: Parts of ten of an untold issue that are guessed right; the rest is taken as a tug of war.
+GUESSED = 4
 
 
-def rungs(own: Ints, believed: Ints, allowed: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """The best package for each whole aspiration 0..100, int32 ``[101]``.
+class Steps:
+    """A seat's packages sorted by what they are worth to it, ready to find the best for the other at each aspiration."""
 
-    Args:
-        own: utility x100 of each package to the seat, ``[P]``.
-        believed: what the seat believes each is worth to the other, ``[P]``, any scale below 2**40.
-        allowed: packages the seat may propose, ``[P]``; where none reaches an aspiration, its best allowed one serves.
-    """
-    worth = np.where(allowed, own, -1)
-    order = np.argsort(-worth, kind="stable")
-    best = np.maximum.accumulate(believed[order] * len(own) + np.arange(len(own))[::-1])
-    reach = np.searchsorted(-worth[order], -np.arange(RUNGS) * 100, side="right")
-    last = np.maximum(reach, 1) - 1
-    return order[len(own) - 1 - best[last] % len(own)].astype(np.int32)
+    def __init__(self, own: Ints, allowed: NDArray[np.bool_]) -> None:
+        """Args: own utility x100 ``[P]``; allowed ``[P]``, the packages the seat may propose, at least one."""
+        self._order = np.flatnonzero(allowed)[np.argsort(-own[allowed], kind="stable")]
+        sorted_worth = own[self._order]
+        reach = np.searchsorted(-sorted_worth, -np.arange(RUNGS) * 100, side="right")
+        self._last = np.maximum(reach, 1) - 1
+        self._tie = np.arange(len(self._order))[::-1]
+
+    def best_for(self, believed: Ints) -> NDArray[np.int32]:
+        """The package for each whole aspiration 0..100, int32 ``[101]``; ``believed [P]`` is any scale from 0 to 2**40.
+
+        Where no package is worth the aspiration, the one worth most to the seat serves.
+        """
+        count = len(self._order)
+        best = np.maximum.accumulate(believed[self._order] * count + self._tie)[self._last]
+        return self._order[count - 1 - best % count].astype(np.int32)
 
 
-def build(
-    own: Ints, contributions: Ints, other_issues: Ints, other_extra: Ints, allowed: NDArray[np.bool_]
-) -> NDArray[np.int32]:
+def build(steps: Steps, mirror: Ints, other_issues: Ints, other_extra: Ints, only_all: bool) -> NDArray[np.int32]:
     """Rungs for every subset of the other's issues that may be known, int32 ``[2**I, 101]``.
 
     Args:
-        own: ``[P]`` utility x100. contributions: ``[P, I]`` what each issue adds to it.
+        mirror: ``[P, I]`` the other's gain on each issue if it were a tug of war: the own loss.
         other_issues: ``[P, I]`` what each issue truly adds to the other's utility. other_extra: ``[P]`` the other's
             interactions, known once all its issues are.
+        only_all: work out the last subset only (all known), and use it for all.
     """
-    issues = contributions.shape[1]
-    mirror = (contributions.max(axis=0) - contributions).astype(np.int64)
-    gained = other_issues - mirror
-    table = np.empty((1 << issues, RUNGS), np.int32)
-    sums: dict[int, Ints] = {0: mirror.sum(axis=1)}
-    for known in range(1 << issues):
-        if known:
-            top = known.bit_length() - 1
-            sums[known] = sums[known ^ (1 << top)] + gained[:, top]
-        extra = other_extra if known == (1 << issues) - 1 else 0
-        table[known] = rungs(own, sums[known] + extra + 20_000 * issues, allowed)
+    issues = mirror.shape[1]
+    every = (1 << issues) - 1
+    floor = -int(min(other_issues.min(), 0)) * issues - int(min(other_extra.min(), 0))
+    everything = steps.best_for(other_issues.sum(axis=1) + other_extra + floor)
+    if only_all:
+        return np.broadcast_to(everything, (every + 1, RUNGS))
+    table = np.empty((every + 1, RUNGS), np.int32)
+    guess = (GUESSED * other_issues + (10 - GUESSED) * mirror) // 10
+    gained = other_issues - guess
+    sums: dict[int, Ints] = {0: guess.sum(axis=1) + floor}
+    table[0] = steps.best_for(sums[0])
+    for known in range(1, every):
+        top = known.bit_length() - 1
+        sums[known] = sums[known ^ (1 << top)] + gained[:, top]
+        table[known] = steps.best_for(sums[known])
+    table[every] = everything
     return table

@@ -5,7 +5,7 @@
 
 import numpy as np
 
-from game.engine.columns import AFTER, GAME, KIND, NONE, PREPARE, PREPARE_OTHER, SEAT, TALK
+from game.engine.columns import GAME, KIND, NONE, SEAT, TALK
 from game.engine.luck import Ints
 from game.engine.moves import Moves
 from game.engine.protocol import NEXT
@@ -55,7 +55,7 @@ def why_illegal(tables: Tables, state: State, moves: Moves) -> Ints:
             for acts, items in ((act, moves.item), (moves.rider, moves.rider_item)):
                 doing = acts == KIND[name]
                 if doing.any():
-                    code = _check(name, tables, state, mine, items, doing, code)
+                    code = _check(name, tables, state, mine, np.where(doing, items, NONE), doing, code)
     return code
 
 
@@ -101,6 +101,3 @@ def can(tables: Tables, state: State, moves: Moves) -> bool:
     """Whether every lane's move is allowed."""
     return not why_illegal(tables, state, moves).any()
 
-
-PREPARING = (PREPARE, PREPARE_OTHER)
-OVER = AFTER

@@ -25,6 +25,11 @@ def _mix(z: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return z ^ (z >> _S31)
 
 
+def clip(values: Ints, low: int, high: int) -> Ints:
+    """``values`` kept between low and high; several times quicker than ``numpy.clip`` on a batch of one."""
+    return np.minimum(np.maximum(values, low), high)
+
+
 @cache
 def _name_key(name: str) -> np.uint64:
     """A 64-bit number for a name: FNV-1a, so that it is the same on every machine and in every process."""

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from game.engine.columns import KIND, NONE, SEAT
+from game.engine.columns import KIND, NONE, SITUATION_ID
 from game.engine.luck import Ints
 from game.engine.notation import Move
 from game.engine.state import State
@@ -61,6 +62,38 @@ class Moves:
             signals=np.tile(np.array(signals, np.int32), (lanes, 1)),
             line=np.full(lanes, NONE, np.int32),
         )
+
+
+class Draft:
+    """Moves being written for B lanes; what is put later overwrites what was put earlier."""
+
+    def __init__(self, lanes: int, signals: tuple[int, int, int, int, int]) -> None:
+        """Start with small talk in every lane, sounding like ``signals`` (x1000)."""
+        self.moves = Moves.all(lanes, "chat", signals=signals)
+
+    def put(
+        self,
+        where: NDArray[np.bool_],
+        act: str,
+        item: Ints | int = NONE,
+        package: Ints | int = NONE,
+        line: str | None = None,
+    ) -> None:
+        """Write a move into the lanes marked in ``where [B]``; item and package are numbers or ``[B]``."""
+        if not where.any():
+            return
+        moves = self.moves
+        moves.act[where] = KIND[act]
+        moves.item[where] = item if isinstance(item, int) else item[where]
+        moves.packages[where] = NONE
+        moves.packages[where, 0] = package if isinstance(package, int) else package[where]
+        moves.rider[where] = NONE
+        moves.line[where] = SITUATION_ID[line] if line else NONE
+
+    def ride(self, where: NDArray[np.bool_], rider: str, item: Ints | int = NONE) -> None:
+        """Add a rider in the lanes marked."""
+        self.moves.rider[where] = KIND[rider]
+        self.moves.rider_item[where] = item if isinstance(item, int) else item[where]
 
 
 class Unknown(ValueError):
@@ -141,7 +174,3 @@ def _place(known: tuple[str, ...], name: str, what: str) -> int:
         raise Unknown(f"there is no {what} '{name}' here; there is: {', '.join(known) or 'none'}")
     return known.index(name)
 
-
-def lifted(state: State, seat: int) -> Ints:
-    """0/1 ``[B]``: whether a seat's authority limit has been lifted."""
-    return state.seat[:, seat, SEAT["lifted"]]

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.engine.columns import ASKED, GAME, KIND, NONE, SEAT, TOLD
 from game.engine.facts import FELT, Turn, cited
-from game.engine.luck import Ints
+from game.engine.luck import Ints, clip
 from game.engine.moves import Moves
 from game.engine.state import State
 from game.engine.tables import Bools, Tables
@@ -60,7 +60,7 @@ def record(tables: Tables, state: State, moves: Moves, turn: Turn) -> Marks:
     answered = _answer(tables, moves, turn)
     agreed, rebooked = _agree(tables, moves, turn, counts)
     table = _offer(tables, state, moves, turn)
-    mine[:, SEAT["composure"]] = np.clip(mine[:, SEAT["composure"]] + _CALM[moves.act], 0, 1000)
+    mine[:, SEAT["composure"]] = clip(mine[:, SEAT["composure"]] + _CALM[moves.act], 0, 1000)
     mine[:, SEAT["budget"]] += moves.act == KIND["adjourn"]
     mine[:, SEAT["heard_confidence"] : SEAT["heard_gloating"] + 1] = moves.signals
     mine[:, SEAT["said"]], mine[:, SEAT["said_item"]] = moves.act, moves.item
@@ -72,7 +72,7 @@ def record(tables: Tables, state: State, moves: Moves, turn: Turn) -> Marks:
 
 def _mark(act: Ints, item: Ints, turn: Turn) -> None:
     column = _MARK_COLUMN[act]
-    bit = np.where((item >= 0) & (item < 30), 1 << np.clip(item, 0, 30), 0)
+    bit = np.where((item >= 0) & (item < 30), 1 << clip(item, 0, 30), 0)
     turn.mine[turn.lanes, column] |= np.where(column == SEAT["scratch"], 0, bit).astype(np.int32)
 
 
@@ -106,7 +106,8 @@ def _agree(tables: Tables, moves: Moves, turn: Turn, counts: Ints) -> tuple[Ints
     agreed = np.full(len(act), NONE, np.int32)
     rebooked = np.full(len(act), NONE, np.int32)
     if counts[KIND["give"]]:
-        theirs[:, SEAT["lifted"]] |= (act == KIND["give"]) & tables.favour_lifts[moves.item]
+        given = np.where(act == KIND["give"], moves.item, NONE)
+        theirs[:, SEAT["lifted"]] |= tables.favour_lifts[given]
     if counts[KIND["escalate"]]:
         asked = act == KIND["escalate"]
         willing = asked & (theirs[:, SEAT["trust"]] >= ESCALATION_TRUST)
@@ -114,16 +115,18 @@ def _agree(tables: Tables, moves: Moves, turn: Turn, counts: Ints) -> tuple[Ints
         agreed = np.where(asked, willing, agreed).astype(np.int32)
     if counts[KIND["propose"]]:
         put = act == KIND["propose"]
-        yes = put & (theirs[:, SEAT["trust"]] >= tables.process_trust[moves.item])
-        mine[:, SEAT["agreed"]] |= np.where(yes, 1 << np.maximum(moves.item, 0), 0).astype(np.int32)
-        theirs[:, SEAT["lifted"]] |= yes & tables.process_lifts[moves.item]
+        item = np.where(put, moves.item, NONE)
+        yes = put & (theirs[:, SEAT["trust"]] >= tables.process_trust[item])
+        mine[:, SEAT["agreed"]] |= np.where(yes, 1 << np.maximum(item, 0), 0).astype(np.int32)
+        theirs[:, SEAT["lifted"]] |= yes & tables.process_lifts[item]
         agreed = np.where(put, yes, agreed).astype(np.int32)
-        moment = tables.process_moment[moves.item]
+        moment = tables.process_moment[item]
         here = yes & (moment >= 0) & (moment % 100 == turn.game[:, GAME["meeting"]])
         rebooked = np.where(here & (moment // 100 != turn.game[:, GAME["moment"]]), moment // 100, NONE).astype(np.int32)
     for acts, items in ((act, moves.item), (moves.rider, moves.rider_item)):
         put = (acts == KIND["attach"]) & (items >= 0)
         if put.any():
+            items = np.where(put, items, NONE)
             yes = put & ~tables.condition_hard[items, turn.other, theirs[:, SEAT["hand"]]]
             mine[:, SEAT["granted"]] |= np.where(yes, 1 << np.maximum(items, 0), 0).astype(np.int32)
             agreed = np.where(put, yes, agreed).astype(np.int32)

@@ -7,9 +7,9 @@ searches packages: a counteroffer is one rung of the ladder. Nothing here limits
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.columns import KIND, NONE, SEAT, SITUATION_ID, TACTIC_ID, TALK
-from game.engine.luck import Ints, Luck
-from game.engine.moves import Moves
+from game.engine.columns import KIND, NONE, SITUATION_ID, TACTIC_ID, TALK
+from game.engine.luck import Ints, Luck, clip
+from game.engine.moves import Draft, Moves
 from game.engine.record import FEEDBACK, REAL_REASON, WHO_DECIDES
 from game.engine.view import View
 from game.scenario.words import ACT_GROUPS, ACTS, PACKAGE_ACTS
@@ -65,7 +65,7 @@ _ANSWERS = {
 #: An offer this far below the limit (x100) is called out of range; one this close to what is asked is taken with a sigh.
 EXTREME, GRUDGING = 2200, 350
 #: In its last turn it takes what it would not have taken before: this much less (x100) than it asks for.
-LAST_CALL = 400
+LAST_CALL = 700
 #: Moves after which it looks again at the other's standing offer.
 _RECONSIDERS = ("argue", "give", "attach", "propose", "share_priority", "share_deadline", "clarify", "credit",
                 "acknowledge", "silence", "hold", "summarise")  # fmt: skip
@@ -77,28 +77,12 @@ POSTPONES_AT = 350
 _SIGNALS = (650, 50, 300, 50, 0)
 
 
-class _Draft:
-    """A move being written for B lanes; later lines overwrite earlier ones."""
-
-    def __init__(self, lanes: int) -> None:
-        self.moves = Moves.all(lanes, "chat", signals=_SIGNALS)
-
-    def put(self, where: Bools, act: str, line: str, item: Ints | int = NONE, package: Ints | int = NONE) -> None:
-        if not where.any():
-            return
-        moves = self.moves
-        moves.act[where] = KIND[act]
-        moves.line[where] = SITUATION_ID[line]
-        moves.item[where] = item if isinstance(item, int) else item[where]
-        moves.packages[where, 0] = package if isinstance(package, int) else package[where]
-
-
 def script(view: View, luck: Luck) -> Moves:
     """The move of a scripted seat in each of B lanes."""
-    draft = _Draft(len(view))
+    draft = Draft(len(view), _SIGNALS)
     preparing = view.game("phase") != TALK
     if preparing.all():
-        draft.put(preparing, "begin", "greet")
+        draft.put(preparing, "begin", line="greet")
         return draft.moves
     heard = view.theirs("said")
     offer, worth = _best_offer(view)
@@ -110,7 +94,7 @@ def script(view: View, luck: Luck) -> Moves:
     _reaction_lines(draft, view)
     _take(draft, view, heard, offer, worth)
     _finish(draft, view, worth)
-    draft.put(preparing, "begin", "greet")
+    draft.put(preparing, "begin", line="greet")
     draft.moves.packages[preparing, 0] = NONE
     return draft.moves
 
@@ -129,38 +113,39 @@ def _among(acts: Ints, names: tuple[str, ...]) -> Bools:
 _SETS: dict[tuple[str, ...], Bools] = {}
 
 
-def _reply(draft: _Draft, view: View, luck: Luck, heard: Ints) -> None:
+def _reply(draft: Draft, view: View, luck: Luck, heard: Ints) -> None:
     moves = draft.moves
     moves.act[:], moves.line[:] = _REPLY_ACT[heard], _REPLY_LINE[heard]
     item = view.theirs("said_item")
     moves.item[:] = np.where(heard == KIND["clarify"], item, NONE)
-    bit = 1 << np.clip(item, 0, 29)
+    bit = 1 << clip(item, 0, 29)
     yes = (heard == KIND["propose"]) & (view.theirs("agreed") & bit > 0)
-    draft.put(yes, "acknowledge", "process_yes", item)
+    draft.put(yes, "acknowledge", item, line="process_yes")
     yes = (heard == KIND["attach"]) & (view.theirs("granted") & bit > 0)
-    draft.put(yes, "acknowledge", "attach_yes", item)
-    draft.put((heard == KIND["escalate"]) & (view.own("lifted") > 0), "acknowledge", "escalate")
+    draft.put(yes, "acknowledge", item, line="attach_yes")
+    draft.put((heard == KIND["escalate"]) & (view.own("lifted") > 0), "acknowledge", line="escalate")
     argued = heard == KIND["argue"]
     if argued.any():
-        weighed = argued & (view.tables.evidence_strength[item] >= 500)
-        countered = argued & view.tables.evidence_countered[item]
-        draft.put(weighed & ~countered, "acknowledge", "argue_weighs")
-        draft.put(countered, "hold", "argue_countered")
+        fact = np.where(argued, item, NONE)
+        weighed = argued & (view.tables.evidence_strength[fact] >= 500)
+        countered = argued & view.tables.evidence_countered[fact]
+        draft.put(weighed & ~countered, "acknowledge", line="argue_weighs")
+        draft.put(countered, "hold", line="argue_countered")
     curious = _among(heard, _PROBES)
     if curious.any():
         curious &= luck.below(1000, view.own("turns"), "curious") < CURIOUS
         _probe(draft, view, curious)
 
 
-def _probe(draft: _Draft, view: View, where: Bools) -> None:
+def _probe(draft: Draft, view: View, where: Bools) -> None:
     """Ask about the first issue the other has not spoken of."""
     told = view.theirs("told_priorities") | view.own("asked_priorities")
     issues = np.arange(len(view.tables.sizes))
     unknown = (told[:, None] >> issues & 1) == 0
-    draft.put(where & unknown.any(axis=1), "ask_priority", "probe", unknown.argmax(axis=1).astype(np.int32))
+    draft.put(where & unknown.any(axis=1), "ask_priority", unknown.argmax(axis=1).astype(np.int32), line="probe")
 
 
-def _answer(draft: _Draft, view: View, heard: Ints) -> None:
+def _answer(draft: Draft, view: View, heard: Ints) -> None:
     asked = _among(heard, ACT_GROUPS["asking"])
     if not asked.any():
         return
@@ -170,20 +155,20 @@ def _answer(draft: _Draft, view: View, heard: Ints) -> None:
         where = heard == KIND[question]
         if where.any():
             tells = where & (open_ >= TELLS_AT[question])
-            draft.put(where, "decline", "decline")
-            draft.put(tells, act, line, item if question == "ask_priority" else what)
+            draft.put(where, "decline", line="decline")
+            draft.put(tells, act, item if question == "ask_priority" else what, line=line)
     where = heard == KIND["ask_reason"]
     if where.any():
-        draft.put(where, "share_need", "answer_reason_stated", 0)
-        draft.put(where & (open_ >= REAL_REASON_AT), "share_need", "answer_reason_real", REAL_REASON)
+        draft.put(where, "share_need", 0, line="answer_reason_stated")
+        draft.put(where & (open_ >= REAL_REASON_AT), "share_need", REAL_REASON, line="answer_reason_real")
     where = heard == KIND["ask_whatif"]
     if where.any():
-        draft.put(where, "decline", "decline")
+        draft.put(where, "decline", line="decline")
         package = view.rung(view.own("aspiration"))
-        draft.put(where & (open_ >= TELLS_AT["ask_whatif"]), "offer", "answer_whatif", NONE, package)
+        draft.put(where & (open_ >= TELLS_AT["ask_whatif"]), "offer", NONE, package, line="answer_whatif")
 
 
-def _bargain(draft: _Draft, view: View, heard: Ints, worth: Ints) -> None:
+def _bargain(draft: Draft, view: View, heard: Ints, worth: Ints) -> None:
     """Answer an offer, or a refusal of one's own, with a no or with another package."""
     offered = _among(heard, PACKAGE_ACTS)
     stayed = heard == KIND["hold"]
@@ -195,45 +180,45 @@ def _bargain(draft: _Draft, view: View, heard: Ints, worth: Ints) -> None:
     first_no = view.times[:, KIND["hold"]] == 0
     extreme = offered & (worth < view.own("reservation") - EXTREME)
     counters = (offered & ~first_no & ~extreme & moved) | (stayed & moved & (had >= 0))
-    draft.put(offered, "hold", "refuse")
-    draft.put(offered & first_no, "hold", "refuse_first")
-    draft.put(extreme, "hold", "refuse_extreme")
-    draft.put(counters, "offer", "counter_moved", NONE, package)
-    draft.put(counters & (had < 0), "offer", "counter", NONE, package)
+    draft.put(offered, "hold", line="refuse")
+    draft.put(offered & first_no, "hold", line="refuse_first")
+    draft.put(extreme, "hold", line="refuse_extreme")
+    draft.put(counters, "offer", NONE, package, line="counter_moved")
+    draft.put(counters & (had < 0), "offer", NONE, package, line="counter")
     near = view.own("aspiration") - view.own("reservation") < 700
-    draft.put(counters & near, "offer", "counter_last", NONE, package)
+    draft.put(counters & near, "offer", NONE, package, line="counter_last")
 
 
-def _reconsider(draft: _Draft, view: View, heard: Ints, worth: Ints) -> None:
+def _reconsider(draft: Draft, view: View, heard: Ints, worth: Ints) -> None:
     """After a move that may have changed its mind: with an offer of theirs standing, come towards it if it can."""
     again = _among(heard, _RECONSIDERS) & (worth >= 0) & (view.offered[:, 0] >= 0)
     if not again.any():
         return
     package = view.rung(view.own("aspiration"))
     gain = view.worth(view.offered[:, 0]) - view.worth(package)
-    draft.put(again & (gain >= 200), "offer", "counter_moved", NONE, package)
+    draft.put(again & (gain >= 200), "offer", NONE, package, line="counter_moved")
 
 
-def _apply_tactic(draft: _Draft, view: View, luck: Luck) -> None:
+def _apply_tactic(draft: Draft, view: View, luck: Luck) -> None:
     tactic = view.own("tactic")
     if (tactic < 0).all():
         return
-    draft.put(tactic == TACTIC_ID["hold"], "hold", "refuse")
-    draft.put(tactic == TACTIC_ID["push"], "hold", "push")
-    draft.put(tactic == TACTIC_ID["stall"], "chat", "stall")
-    draft.put(tactic == TACTIC_ID["escalate"], "acknowledge", "escalate")
+    draft.put(tactic == TACTIC_ID["hold"], "hold", line="refuse")
+    draft.put(tactic == TACTIC_ID["push"], "hold", line="push")
+    draft.put(tactic == TACTIC_ID["stall"], "chat", line="stall")
+    draft.put(tactic == TACTIC_ID["escalate"], "acknowledge", line="escalate")
     _probe(draft, view, tactic == TACTIC_ID["probe"])
     where = tactic == TACTIC_ID["counter"]
     if where.any():
-        draft.put(where, "offer", "counter", NONE, view.rung(view.own("aspiration")))
+        draft.put(where, "offer", NONE, view.rung(view.own("aspiration")), line="counter")
 
 
-def _reaction_lines(draft: _Draft, view: View) -> None:
+def _reaction_lines(draft: Draft, view: View) -> None:
     line = view.own("line")
     draft.moves.line[:] = np.where(line >= 0, line, draft.moves.line)
 
 
-def _take(draft: _Draft, view: View, heard: Ints, offer: Ints, worth: Ints) -> None:
+def _take(draft: Draft, view: View, heard: Ints, offer: Ints, worth: Ints) -> None:
     """Agree where what lies on the table is at least what it asks for."""
     fresh = _among(heard, (*PACKAGE_ACTS, *_RECONSIDERS))
     last = view.left <= 1
@@ -245,22 +230,20 @@ def _take(draft: _Draft, view: View, heard: Ints, offer: Ints, worth: Ints) -> N
     package = view.received[np.arange(len(view)), offer]
     hand = view.own("hand")
     alone = view.tables.promisable[hand, package] | (view.own("lifted") > 0)
-    draft.put(good & alone, "accept", "accept", offer)
-    draft.put(good & alone & (worth < wanted + GRUDGING), "accept", "accept_reluctant", offer)
+    draft.put(good & alone, "accept", offer, line="accept")
+    draft.put(good & alone & (worth < wanted + GRUDGING), "accept", offer, line="accept_reluctant")
     asks = good & ~alone & (view.tables.approval[hand] > 0) & (view.game("approval") == 0)
-    draft.put(asks, "agree_subject_to_approval", "accept_subject", offer)
-    draft.put(good & ~alone & ~asks, "hold", "stall")
+    draft.put(asks, "agree_subject_to_approval", offer, line="accept_subject")
+    draft.put(good & ~alone & ~asks, "hold", line="stall")
 
 
-def _finish(draft: _Draft, view: View, worth: Ints) -> None:
+def _finish(draft: Draft, view: View, worth: Ints) -> None:
     """Leave, or put it off, when patience is gone or a reaction says so."""
     tactic, trust = view.own("tactic"), view.own("trust")
     agreeing = _among(draft.moves.act, ("accept", "agree_subject_to_approval"))
     out = (view.own("patience") <= 0) | (tactic == TACTIC_ID["leave"])
     more = view.game("meeting") + 1 < len(view.tables.turns)
     later = more & (trust >= POSTPONES_AT) & (out | (view.left <= 1) | (tactic == TACTIC_ID["postpone"]))
-    draft.put(out & ~agreeing, "leave", "leave")
-    draft.put(later & ~agreeing, "leave_next", "postpone")
+    draft.put(out & ~agreeing, "leave", line="leave")
+    draft.put(later & ~agreeing, "leave_next", line="postpone")
 
-
-SAID = SEAT["said"]

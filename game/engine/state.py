@@ -6,13 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import AFTER, GAME, LONG_AGO, NONE, PREPARE, SEAT
-from game.engine.luck import Ints, Luck
+from game.engine.luck import Ints, Luck, clip
 from game.engine.tables import Tables
 from game.scenario.words import ACTS
 
 _GAME_START = {"outcome": 0, "package": NONE, "ender": NONE}
-_SEAT_START = {name: NONE for name in ("target", "walk_away", "rank", "never_0", "never_1", "never_2", "never_3", "worry",
-                                       "plan_no", "said", "said_item", "opening", "tactic", "line")} | {
+_SEAT_START = dict.fromkeys(("target", "walk_away", "rank", "never_0", "never_1", "never_2", "never_3", "worry", "plan_no", "said", "said_item", "opening", "tactic", "line"), NONE) | {
     "answer_turn": LONG_AGO
 }  # fmt: skip
 
@@ -25,16 +24,14 @@ class State:
         game: int32 ``[B, game columns]``.
         seat: int32 ``[B, 2, seat columns]``.
         table: int32 ``[B, 2, 3]``: the packages each seat last put on the table, NONE where there is none.
-        times, last: int16 ``[B, 2, acts]``: how often a seat did an act; its own turn when it last did.
-        fired: bool ``[B, 2, R]``: reactions that fired in that seat as the listener.
+        times: uint8, last: int16 ``[B, 2, acts]``: how often a seat did an act; its own turn when it last did.
     """
 
     game: Ints
     seat: Ints
     table: Ints
-    times: NDArray[np.int16]
+    times: NDArray[np.uint8]
     last: NDArray[np.int16]
-    fired: NDArray[np.bool_]
 
     def __len__(self) -> int:
         """How many lanes."""
@@ -76,21 +73,22 @@ def start(tables: Tables, luck: Luck, hands: NDArray[np.int32] | None = None) ->
         game,
         seat,
         np.full((lanes, 2, 3), NONE, np.int32),
-        np.zeros((lanes, 2, len(ACTS)), np.int16),
+        np.zeros((lanes, 2, len(ACTS)), np.uint8),
         np.full((lanes, 2, len(ACTS)), LONG_AGO, np.int16),
-        np.zeros((lanes, 2, len(tables.reactions.names)), bool),
     )
 
 
-#: The mood of the day: by how much a scripted seat starts above or below its usual demand and trust.
-MOOD_SHIFT, MOOD_TRUST = 350, 60
+#: The mood of the day: by how much a seat may start above or below its usual demand (utility x100), trust and patience
+#: (x1000).
+MOOD_SHIFT, MOOD_TRUST, MOOD_PATIENCE = 700, 90, 80
 
 
 def _seat_start(tables: Tables, row: Ints, s: int, hand: Ints, luck: Luck) -> None:
     first = np.zeros(1, np.int32)
     row[:, : tables.temper.shape[2]] = tables.temper[s, hand]
-    trust = row[:, SEAT["trust"]] + luck.below(2 * MOOD_TRUST + 1, first, f"mood trust {s}") - MOOD_TRUST
-    row[:, SEAT["trust"]] = np.clip(trust, 0, 1000)
+    for name, most in (("trust", MOOD_TRUST), ("patience", MOOD_PATIENCE)):
+        mood = luck.below(2 * most + 1, first, f"mood {name} {s}") - most
+        row[:, SEAT[name]] = clip(row[:, SEAT[name]] + mood, 0, 1000)
     row[:, SEAT["shift"]] = luck.below(2 * MOOD_SHIFT + 1, first, f"mood shift {s}") - MOOD_SHIFT
     row[:, SEAT["hand"]] = hand
     row[:, SEAT["reservation"]] = tables.reservation[s, hand]

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.aspiration import aspire
-from game.engine.columns import GAME, KIND, NONE, SEAT, TALK
+from game.engine.columns import GAME, NONE, SEAT, TALK
 from game.engine.ending import settle
 from game.engine.facts import Turn, facts_of, take_turn
 from game.engine.legal import SENTENCES, why_illegal
@@ -22,7 +22,6 @@ from game.engine.record import record
 from game.engine.state import State
 from game.engine.tables import Tables
 
-_SHIFT_AT = list(CHANGED_COLUMNS).index(SEAT["shift"])
 _CEILING = np.array([20_000 if column == SEAT["shift"] else 1000 for column in CHANGED_COLUMNS], np.int32)
 _FLOOR = np.where(_CEILING == 1000, 0, -20_000).astype(np.int32)
 
@@ -79,16 +78,16 @@ def step(tables: Tables, state: State, moves: Moves, draws: Luck) -> tuple[State
     talking = turn.game[:, GAME["phase"]] == TALK
     felt = _listen(tables, state, moves, turn, draws)
     marks = record(tables, state, moves, turn)
-    _feel(tables, turn, felt, talking)
+    _feel(turn, felt)
     turn.mine[:, SEAT["turns"]] += talking
     approval = settle(tables, state, moves, turn, marks, draws)
     theirs = turn.theirs
     theirs[:, SEAT["aspiration"]] = aspire(tables, turn.other, theirs, turn.game)
-    after = _written(state, turn, moves, marks.table, felt, talking)
+    after = _written(state, turn, moves, marks.table, talking)
     events = Events(
         who=turn.who,
-        fired=felt.fired & talking[:, None],
-        changes=felt.changes * talking[:, None],
+        fired=felt.fired,
+        changes=felt.changes,
         worth=np.where(turn.offered, turn.worth, 0),
         gained_evidence=after.seat[:, :, SEAT["evidence"]] & ~state.seat[:, :, SEAT["evidence"]],
         happened=turn.game[:, GAME["event"]] != state.game[:, GAME["event"]],
@@ -117,28 +116,26 @@ def _listen(tables: Tables, state: State, moves: Moves, turn: Turn, draws: Luck)
         hand=tables.offsets["hands"] + turn.other * reactions.hands + hand,
         seat=turn.other,
         held=hand,
+        once=theirs[:, SEAT["once"]],
+        turns=turn.mine[:, SEAT["turns"]],
     )
-    turns = turn.mine[:, SEAT["turns"]]
-    rows = [draws.below(1000, turns, name) for name in reactions.chance_names]
-    return react(reactions, heard, state.fired[turn.lanes, turn.other], rows)
+    return react(reactions, heard, draws)
 
 
-def _feel(tables: Tables, turn: Turn, felt: Felt, talking: NDArray[np.bool_]) -> None:
+def _feel(turn: Turn, felt: Felt) -> None:
     theirs = turn.theirs
-    values = theirs[:, CHANGED_COLUMNS] + felt.changes * talking[:, None]
+    values = theirs[:, CHANGED_COLUMNS] + felt.changes
     theirs[:, CHANGED_COLUMNS] = np.minimum(np.maximum(values, _FLOOR), _CEILING)
-    theirs[:, SEAT["tactic"]] = np.where(talking, felt.tactic, NONE)
-    theirs[:, SEAT["line"]] = np.where(talking, felt.line, NONE)
-    flags = felt.flags & talking[:, None]
+    theirs[:, SEAT["tactic"]] = felt.tactic
+    theirs[:, SEAT["line"]] = felt.line
+    theirs[:, SEAT["once"]] = felt.once
     for part, column in enumerate((SEAT["flags_0"], SEAT["flags_1"])):
-        some = flags[:, part * FLAG_BITS : (part + 1) * FLAG_BITS]
+        some = felt.flags[:, part * FLAG_BITS : (part + 1) * FLAG_BITS]
         if some.shape[1]:
             theirs[:, column] |= some @ (1 << np.arange(some.shape[1], dtype=np.int32))
 
 
-def _written(
-    state: State, turn: Turn, moves: Moves, table: Ints, felt: Felt, talking: NDArray[np.bool_]
-) -> State:
+def _written(state: State, turn: Turn, moves: Moves, table: Ints, talking: NDArray[np.bool_]) -> State:
     """The new state: the copied rows put back in their places."""
     lanes, who = turn.lanes, turn.who
     seat = np.empty_like(state.seat)
@@ -150,9 +147,4 @@ def _written(
     if len(riding):
         times[riding, who[riding], moves.rider[riding]] += 1
         last[riding, who[riding], moves.rider[riding]] = turn.mine[riding, SEAT["turns"]] - 1
-    fired = state.fired.copy()
-    fired[lanes, turn.other] |= felt.fired & talking[:, None]
-    return State(turn.game, seat, table, times, last, fired)
-
-
-HOLD = KIND["hold"]
+    return State(turn.game, seat, table, times, last)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.columns import GAME, NONE, PUBLIC, SEAT, TOLD
-from game.engine.luck import Ints
+from game.engine.columns import GAME, PUBLIC, SEAT, TOLD
+from game.engine.luck import Ints, clip
 from game.engine.state import State
 from game.engine.tables import Bools, Names, Tables
 
@@ -143,7 +143,7 @@ class View:
 
     def rung(self, aspiration: Ints) -> Ints:
         """The package to propose at an aspiration (utility x100), given what is known of the other, ``[B]``."""
-        level = np.clip((aspiration + 99) // 100, 0, 100)
+        level = clip((aspiration + 99) // 100, 0, 100)
         known = self.theirs("told_priorities") | self.own("learned")
         known = np.where(self.their_hand < len(self.tables.reservation), self.tables.ladder.shape[3] - 1, known)
         return self.tables.ladder[self.own("hand"), self.own("lifted"), self.their_hand, known, level]
@@ -175,5 +175,3 @@ def view_of(tables: Tables, own: Own, state: State) -> View:
         _seen=other[:, PUBLIC],
     )
 
-
-NOTHING = NONE

@@ -5,24 +5,30 @@ its own; what is left are weak words that count only beside the issue's name.
 """
 
 import re
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.reader.numbers import words_value
 from game.scenario.model import Issue, Scenario
-from game.scenario.options import number_of, option_ids, option_label
+from game.scenario.options import number_of, option_ids
 
 #: Words that say too little to name anything on their own.
 STOP = frozenset(
-    "a an the of to in on at for and or with by from per as is are be it its this that these those my your our their his her i you we they"
-    " me us do does can could would will whether not there than then so first about into over up down".split()
+    (  # noqa: SIM905
+        "a an the of to in on at for and or with by from per as is are be it its this that these those my your our "
+        "their his her i you we they me us do does can could would will whether not there than then so first about "
+        "into over up down what where when who how said say"
+    ).split()
 )
 #: Words that name an option only beside its issue.
 GENERIC = frozenset(
-    "no none yes full more less new same other now early late high low day days week weeks month months year years time may small large big"
-    " half whole part one two three some any all good better best next last long short standard basic normal extra high only every point"
-    " points percent each today's work home pay price money offer deal start end keep".split()
+    (  # noqa: SIM905
+        "no none yes full more less new same other now early late high low day days week weeks month months year "
+        "years time may small large big half whole part one two three some any all good better best next last long "
+        "short standard basic normal extra only every point points percent each usual routes both zero nothing "
+        "present work home pay price money offer deal start end keep"
+    ).split()
 )
 _TOKEN = re.compile(r"[a-z0-9]+(?:[.,'][a-z0-9]+)*")
 _CACHED_AT_MOST = 8
@@ -96,7 +102,27 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-_NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty".split())
+_NUMBER_WORDS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "fifteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+    ]
+)
 _DIGIT_WORDS = {stem(word): word for word in _NUMBER_WORDS}
 
 
@@ -110,7 +136,9 @@ def _build(scenario: Scenario) -> Lexicon:
     everything = sorted(phrases, key=len, reverse=True)
     pattern = "|".join(_flexible(phrase) for phrase in everything)
     items = {
-        "issue": tuple(Named(i.id, None, i.label, content(i.label + " " + i.id.replace("_", " "))) for i in scenario.issues),
+        "issue": tuple(
+            Named(i.id, None, i.label, content(i.label + " " + i.id.replace("_", " "))) for i in scenario.issues
+        ),
         "evidence": tuple(_named(e.id, e.seat, e.label) for e in scenario.evidence),
         "favour": tuple(_named(f.id, f.seat, f.label) for f in scenario.favours),
         "condition": tuple(_named(c.id, c.seat, c.label) for c in scenario.conditions),
@@ -136,13 +164,25 @@ def _issue(issue: Issue) -> IssueNames:
     names |= {last for name in names if len(last := name.split()[-1]) > 4 and last not in GENERIC}
     mention = "|".join(_flexible(_bare(name)) + "s?" for name in sorted(names, key=len, reverse=True))
     values = {number: option for option in option_ids(issue) if (number := number_of(option)) is not None}
-    weak = {} if issue.range else {o.id: content(o.label) | content(o.id.replace("_", " ")) | (_NO & {*tokens(o.label)}) for o in issue.options}
+    weak = (
+        {}
+        if issue.range
+        else {
+            o.id: content(o.label) | content(o.id.replace("_", " ")) | (_NO & {*tokens(o.label)}) for o in issue.options
+        }
+    )
     return IssueNames(
-        issue.id, re.compile(rf"(?<!\w)(?:{mention})(?!\w)"), values, issue.unit.lower(), issue.price, issue.reference, weak
+        issue.id,
+        re.compile(rf"(?<!\w)(?:{mention})(?!\w)"),
+        values,
+        issue.unit.lower(),
+        issue.price,
+        issue.reference,
+        weak,
     )
 
 
-_NO = frozenset({"no", "not", "without"})
+_NO = frozenset({"no", "not", "without", "nothing"})
 
 
 def _bare(name: str) -> str:
@@ -150,29 +190,34 @@ def _bare(name: str) -> str:
 
 
 def _flexible(phrase: str) -> str:
-    return re.escape(phrase).replace(r"\ ", "[ -]").replace(" ", "[ -]")
+    return "[ -]".join(re.escape(word) for word in phrase.split())
 
 
 def _phrases(scenario: Scenario) -> dict[str, tuple[tuple[str, str], ...]]:
     """Phrase -> what it can mean; phrases made of a label's parts only where no other option shares them."""
     sure: dict[str, set[tuple[str, str]]] = {}
     parts: dict[str, set[tuple[str, str]]] = {}
-    issue_words = {word for issue in scenario.issues for name in (issue.label, *issue.synonyms, issue.id) for word in content(name)}
+    issue_words = {
+        word for issue in scenario.issues for name in (issue.label, *issue.synonyms, issue.id) for word in content(name)
+    }
     for issue, option, names in _option_names(scenario):
         for name in names:
             _add(sure, _bare(name), (issue, option))
-            for part in _parts(_bare(name), issue_words):
-                _add(parts, part, (issue, option))
-    parts = {part: meant for part, meant in parts.items() if len(meant) == 1 and part not in sure}
+        for part in _parts(_bare(names[0]), issue_words):
+            _add(parts, part, (issue, option))
+    parts = {part: meant for part, meant in parts.items() if part not in sure and _only_in(part, meant, sure)}
     return {phrase: tuple(sorted(meant)) for phrase, meant in {**parts, **sure}.items() if phrase}
+
+
+def _only_in(part: str, meant: set[tuple[str, str]], sure: dict[str, set[tuple[str, str]]]) -> bool:
+    """Whether no name of another option holds the part."""
+    return all(options == meant for name, options in sure.items() if f" {part} " in f" {name} ")
 
 
 def _option_names(scenario: Scenario) -> Iterator[tuple[str, str, list[str]]]:
     for issue in scenario.issues:
         if issue.range is not None:
-            for option in option_ids(issue):
-                yield issue.id, option, [option_label(issue, option)] if issue.unit.strip("{} ") else []
-            continue
+            continue  # numbers are read as numbers
         for choice in issue.options:
             words = choice.id.replace("_", " ")
             strong = [words] if stem(words) not in GENERIC and number_of(choice.id) is None and len(words) > 2 else []
@@ -194,16 +239,24 @@ def _with_words(phrase: str) -> str:
 
 
 def _parts(name: str, issue_words: Iterable[str]) -> Iterator[str]:
-    """Runs of two or more words with a word of substance at both ends, and single words of substance."""
+    """Runs of a label's words that say enough on their own; none of a label that says no to something."""
     words = name.split(" ")
-    common = set(issue_words)
+    if _NO & set(words):
+        return
+    common = GENERIC | _NUMBER_WORDS | frozenset(issue_words)
     for start in range(len(words)):
         for stop in range(start + 1, len(words) + 1):
             run = words[start:stop]
-            if run[0] in STOP or run[-1] in STOP or not all(map(_TOKEN.fullmatch, (run[0], run[-1]))):
-                continue
-            if stop - start > 1 or (len(run[0]) > 3 and stem(run[0]) not in GENERIC | common and run[0] not in GENERIC | _NUMBER_WORDS and run[0].isalpha()):
+            if (
+                not {run[0], run[-1]} & STOP
+                and any(_telling(word, common) for word in run)
+                and stop - start < len(words)
+            ):
                 yield " ".join(run)
+
+
+def _telling(word: str, common: frozenset[str]) -> bool:
+    return len(word) > 3 and word.isalpha() and not {word, stem(word)} & (common | STOP)
 
 
 def find_item(names: Iterable[Named], seat: str, text: str) -> tuple[list[str], float]:

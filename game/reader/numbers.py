@@ -8,11 +8,12 @@ import math
 import re
 from dataclasses import dataclass
 
-_UNITS = dict(
-    zero=0, one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, thirteen=13,
-    fourteen=14, fifteen=15, sixteen=16, seventeen=17, eighteen=18, nineteen=19,
-)  # fmt: skip
-_TENS = dict(twenty=20, thirty=30, forty=40, fifty=50, sixty=60, seventy=70, eighty=80, ninety=90)
+_UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 10**6}
 #: Number words that are also ordinary words; they count only beside a unit or an issue's name.
 WEAK_WORDS = frozenset({"one", "a", "zero"})
@@ -22,20 +23,27 @@ _AFTER = (
     r"|\s?x\b|\stimes\b|(?:\sa)?\spoints?\b|\s?[€$£]|\s(?:euros?|dollars?|pounds|quid|bucks)\b)?"
 )
 _DIGITS = re.compile(
-    r"(?<![\w.,])(?P<sign>-)?(?P<money>[€$£]\s?)?(?P<whole>\d{1,3}(?:[,.' ]\d{3})+(?!\d)|\d{1,12})(?P<part>[.,]\d{1,6})?"
-    + _AFTER
-    + r"(?![\w])"
+    r"(?<![\w.,])(?P<sign>-)?(?P<money>[€$£]\s?)?(?P<whole>\d{1,3}(?:[,.' ]\d{3})+(?!\d)"
+    r"|\d{1,12})(?P<part>[.,]\d{1,6})?" + _AFTER + r"(?![\w])"
 )
 _WORD = "|".join(sorted({*_UNITS, *_TENS, *_SCALES}, key=len, reverse=True))
 _WORDS = re.compile(
-    rf"\b(?P<words>(?:a (?=hundred|thousand|million))?(?:{_WORD})(?:(?:[ -]|, | and )(?:{_WORD})\b){{0,8}})\b(?P<half> and a half)?"
-    + _AFTER
+    rf"\b(?P<words>(?:a (?=hundred|thousand|million))?(?:{_WORD})(?:(?:[ -]|, "
+    rf"| and )(?:{_WORD})\b){{0,8}})\b(?P<half> and a half)?" + _AFTER
 )
 _PARTS = re.compile(
     r"\b(?P<part>(?:one )?half|a half|a quarter|quarter|three quarters|a third)(?: of)?(?: an?| one)?"
     r"(?P<unit>\s(?:percentage point|percent|per cent|point|%))s?\b"
 )
-_PART_VALUES = {"half": 0.5, "one half": 0.5, "a half": 0.5, "a quarter": 0.25, "quarter": 0.25, "three quarters": 0.75, "a third": 1 / 3}
+_PART_VALUES = {
+    "half": 0.5,
+    "one half": 0.5,
+    "a half": 0.5,
+    "a quarter": 0.25,
+    "quarter": 0.25,
+    "three quarters": 0.75,
+    "a third": 1 / 3,
+}
 _FACTORS = {"k": 1000, "thousand": 1000, "grand": 1000, "m": 10**6, "million": 10**6}
 
 

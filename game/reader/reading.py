@@ -72,7 +72,13 @@ def as_json(reading: Reading) -> dict[str, Any]:
 
 
 def _move_json(move: ReadMove) -> dict[str, Any]:
-    return {"kind": move.kind, "args": dict(move.args), "confidence": move.confidence, "span": list(move.span), "why": move.why}
+    return {
+        "kind": move.kind,
+        "args": dict(move.args),
+        "confidence": move.confidence,
+        "span": list(move.span),
+        "why": move.why,
+    }
 
 
 def to_move(reading: Reading) -> Move:
@@ -87,10 +93,14 @@ def to_move(reading: Reading) -> Move:
     return as_move(reading.moves[0], rider, reading.words, reading.signals)
 
 
-def as_move(act: ReadMove, rider: ReadMove | None = None, words: str = "", signals: dict[str, float] | None = None) -> Move:
+def as_move(
+    act: ReadMove, rider: ReadMove | None = None, words: str = "", signals: dict[str, float] | None = None
+) -> Move:
     """A move made of one read act and a rider, as a candidate that was chosen needs it."""
     args = act.args
-    packages = tuple(dict(p) for p in args.get("packages", ())) or ((dict(args["package"]),) if "package" in args else ())
+    packages = tuple(dict(p) for p in args.get("packages", ())) or (
+        (dict(args["package"]),) if "package" in args else ()
+    )
     named = args.get("item") or args.get("when")
     return Move(
         act.kind,

@@ -11,7 +11,8 @@ class ActRule:
     """A rule that reads one act out of one clause.
 
     ``confidence`` is 0..1 when nothing speaks against it. ``asks``: True only in a question, False only outside one,
-    None anywhere. ``whole``: only if the clause is its whole sentence. ``examples`` must match, ``counter_examples`` must not.
+    None anywhere. ``whole``: only if the clause is its whole sentence. ``examples`` must match,
+    ``counter_examples`` must not.
     """
 
     name: str

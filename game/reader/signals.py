@@ -22,8 +22,16 @@ WARMTH_LOST_TO_HOSTILITY, WARMTH_LOST_TO_GLOATING, CONFIDENCE_LOST_TO_DESPERATIO
 #: Over-explaining: beyond so many words, every step of words more costs so many hundredths of confidence.
 LONG_LINE, WORD_STEP, LENGTH_COST, LENGTH_COST_AT_MOST = 28, 6, 4, 32
 #: A second reason is one too many: each after the first costs so many hundredths.
-REASONS = Cue("many_reasons", "confidence", -8, r"\b(?:because|since|also|plus|so that|and i've|as well as|which|considering|given that|besides)\b",
-              ("Because it rains, and also because it is late.",), ("Because it rains.",), at_most=4, free=1)  # fmt: skip
+REASONS = Cue(
+    "many_reasons",
+    "confidence",
+    -8,
+    r"\b(?:because|since|also|plus|so that|and i've|as well as|which|considering|given that|besides)\b",
+    ("Because it rains, and also because it is late.",),
+    ("Because it rains.",),
+    at_most=4,
+    free=1,
+)
 
 
 def signals(text: str) -> Signals:

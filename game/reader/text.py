@@ -9,15 +9,20 @@ from typing import NamedTuple
 #: Characters that are read; the rest of a longer line is ignored.
 READ_AT_MOST = 2000
 
-_SAME = {
-    **dict.fromkeys((*range(32), 0x7F, *range(0x80, 0xA0), 0xA0, *range(0x2000, 0x2010), *range(0x2028, 0x2030)), " "),
-    0x202F: " ", 0xFEFF: " ", 0x2018: "'", 0x2019: "'", 0x02BC: "'", 0x201C: '"', 0x201D: '"',
+#: Control characters, odd spaces, writing-direction marks and halves of characters; the joiners inside emoji stay.
+_BLANK = (*range(32), *range(0x7F, 0xA1), *range(0x2000, 0x200C), *range(0x200E, 0x2010), *range(0x2028, 0x2030),
+          *range(0x2060, 0x2070), 0xFEFF, *range(0xD800, 0xE000))  # fmt: skip
+_CLEAN = {code: " " for code in _BLANK if code != ord("\n")}
+_SAME = _CLEAN | {
+    0x2018: "'", 0x2019: "'", 0x02BC: "'", 0x201C: '"', 0x201D: '"',
     0x2010: "-", 0x2011: "-", 0x2012: "-", 0x2026: ".",
 }  # fmt: skip
 _SENTENCE_END = re.compile(r"(?:(?<!\d)[.]|[.](?!\d)|[!?;]|\n)[.!?\"')\]]*")
 _CLAUSE_BREAK = re.compile(
-    r",? (?:but|however|though|although|yet)[ ,]|,? (?:because|since|as i)(?= )| [-–—]+ |—|: |, (?=(?:so|what|who|why|how|can|could"
-    r"|would|will|and (?:i|could|can|thank)|i|thank you|thanks|i'd|i'll|i'm)\b)|,? and (?=(?:thank you|thanks|i'd like|i would like|i propose"
+    r",? (?:but|however|though|although|yet)[ ,]|,? (?:because|since|as i)(?= )| [-–—]+ |—|: "
+    r"|, (?=[\d€$£]{1,9}\S*[.!]*$)|, (?=(?:so|what|who|why|how|can|could"
+    r"|would|will|and (?:i|could|can|thank)|i|thank you|thanks|i'd|i'll|i'm)\b)|,? and (?=(?:thank you"
+    r"|thanks|i'd like|i would like|i propose"
     r"|could we|could you|can we|can you|who|why|how about)\b)"
 )
 
@@ -40,12 +45,18 @@ def fold(line: str) -> str:
     >>> fold("I’d like\\t62")
     "i'd like 62"
     """
-    text = line[:READ_AT_MOST].replace("\r", "\n").translate(_SAME_BUT_NEWLINE)
+    text = line[:READ_AT_MOST].replace("\r", "\n").translate(_SAME)
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-_SAME_BUT_NEWLINE = {code: to for code, to in _SAME.items() if code != ord("\n")}
+def clean(line: str) -> str:
+    """The line as it is shown and stored: at most 2,000 characters, on one line, nothing invisible in it.
+
+    >>> clean("62,\\t please\\n now")
+    '62, please now'
+    """
+    return " ".join(line[:READ_AT_MOST].translate(_CLEAN).split())
 
 
 def sentences(text: str) -> list[tuple[int, int, bool]]:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.scenario.model import Hand, Scenario, Seat
-from game.scenario.options import option_id, option_ids, points_of
+from game.scenario.options import option_count, option_id, option_ids, points_of
 from game.scenario.problem import quoted
 from game.scenario.sentences import Finding
 
@@ -20,7 +20,7 @@ def utilities(scenario: Scenario, seat: Seat, hand: Hand) -> Floats:
     Raises:
         ValueError: no package is worth more than nothing, so there is no scale.
     """
-    total: Floats = np.zeros([len(option_ids(issue)) for issue in scenario.issues])
+    total: Floats = np.zeros([option_count(issue) for issue in scenario.issues])
     for axis, issue in enumerate(scenario.issues):
         column = np.array(points_of(seat, hand, issue), dtype=float)
         total = total + column.reshape([-1 if n == axis else 1 for n in range(total.ndim)])
@@ -35,7 +35,7 @@ def utilities(scenario: Scenario, seat: Seat, hand: Hand) -> Floats:
 
 def possible(scenario: Scenario) -> Bools:
     """Packages that neither seat's constraints rule out, one axis per issue."""
-    fine: Bools = np.ones([len(option_ids(issue)) for issue in scenario.issues], dtype=bool)
+    fine: Bools = np.ones([option_count(issue) for issue in scenario.issues], dtype=bool)
     for seat in scenario.seats:
         for issue, options in seat.impossible.items():
             fine[_choose(scenario, {issue: options})] = False
@@ -46,10 +46,12 @@ def _choose(scenario: Scenario, wanted: dict[str, list[str]]) -> tuple[NDArray[n
     """An index of the packages that have, for every issue named, one of its options."""
     places = []
     for issue in scenario.issues:
-        ids = option_ids(issue)
-        chosen = wanted.get(issue.id)
-        places.append(range(len(ids)) if chosen is None else [ids.index(option_id(issue, option)) for option in chosen])
-    return np.ix_(*[np.array(list(place), dtype=np.intp) for place in places])
+        if issue.id in wanted:
+            ids = option_ids(issue)
+            places.append(np.array([ids.index(option_id(issue, option)) for option in wanted[issue.id]], dtype=np.intp))
+        else:
+            places.append(np.arange(option_count(issue)))
+    return np.ix_(*places)
 
 
 def agreement_findings(scenario: Scenario) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def placeholders(path: Path, text: str, allowed: Sequence[str]) -> Iterator[Find
     for name in _PLACEHOLDER.findall(text):
         if name not in allowed:
             near = did_you_mean(name, allowed) or f"; use one of {listed(allowed)}"
-            yield Finding(path, "unknown-name", f"nothing fills in '{{{name}}}'{near}")
+            yield Finding(path, "unknown-name", f"nothing fills in {quoted('{' + name + '}')}{near}")
 
 
 def reaction_findings(
@@ -77,6 +77,9 @@ def wording_findings(
         path: Path = ("wordings", act)
         yield from duplicates("wording", path, [wording.id for wording in said])
         for place, wording in enumerate(said):
-            yield from placeholders((*path, place, "say"), wording.say, fills)
-            yield from references((*path, place, "about"), wording.about, items or [], "an item of this scene")
-            yield from references((*path, place, "seat"), wording.seat, seats or [], "a seat")
+            if "{" in wording.say:
+                yield from placeholders((*path, place, "say"), wording.say, fills)
+            if wording.about:
+                yield from references((*path, place, "about"), wording.about, items or [], "an item of this scene")
+            if wording.seat:
+                yield from references((*path, place, "seat"), wording.seat, seats or [], "a seat")

@@ -35,6 +35,8 @@ class Names:
         self.meetings = [meeting.id for meeting in scenario.meetings]
         self.moments = [moment.id for meeting in scenario.meetings for moment in meeting.moments]
         self.hands = {seat.id: [hand.id for hand in seat.hands] for seat in scenario.seats}
+        #: What may stand in braces in a line or wording.
+        self.fills = ["offer", "item", "other", *self.issues]
         self.interests = {seat.id: list(seat.interests) for seat in scenario.seats}
 
     def other(self, seat: str) -> str | None:
@@ -53,6 +55,8 @@ def name_findings(scenario: Scenario) -> Iterator[Finding]:
     """All findings about ids and references."""
     names = Names(scenario)
     yield from _given_twice(scenario)
+    if len(set(names.seats)) < len(names.seats):
+        return  # nothing about seats would mean anything
     yield from reference(("opens",), scenario.opens, names.seats, "a seat")
     for place, issue in enumerate(scenario.issues):
         yield from _option(("issues", place, "status_quo"), issue.status_quo, issue, names)
@@ -63,8 +67,7 @@ def name_findings(scenario: Scenario) -> Iterator[Finding]:
         yield from _seat(("seats", place), seat, names)
     hands = [hand for of_seat in names.hands.values() for hand in of_seat]
     yield from reaction_findings(scenario.reactions, names.items, hands)
-    fills = ["offer", "item", "other", *names.issues]
-    yield from wording_findings(scenario.wordings, fills, names.items, names.seats)
+    yield from wording_findings(scenario.wordings, names.fills, names.items, names.seats)
 
 
 # -- ids -----------------------------------------------------------------------------------------------------------
@@ -178,8 +181,7 @@ def _seat(path: Path, seat: Seat, names: Names) -> Iterator[Finding]:
         if hand.authority is not None:
             yield from _choices((*path, "hands", place, "authority", "options"), hand.authority.options, names)
     for situation, lines in seat.lines.items():
-        for place, line in enumerate(lines):
-            yield from _line((*path, "lines", situation, place), line, seat, names)
+        yield from _lines((*path, "lines", situation), lines, seat, names)
 
 
 def _points(path: Path, points: Mapping[str, Mapping[str, float]], names: Names) -> Iterator[Finding]:
@@ -206,14 +208,23 @@ def _pair(path: Path, side: Mapping[str, str], names: Names) -> Iterator[Finding
             yield from _option((*path, issue), option, names.issues[issue], names)
 
 
-def _line(path: Path, line: Line | str, seat: Seat, names: Names) -> Iterator[Finding]:
-    fills = ["offer", "other", "item", *names.issues]
-    if isinstance(line, str):
-        if not line.strip():
-            yield Finding(path, "empty", "this line is empty; write what is said")
-        yield from placeholders(path, line, fills)
-        return
-    yield from placeholders((*path, "say"), line.say, fills)
+def _lines(path: Path, lines: Sequence[Line | str], seat: Seat, names: Names) -> Iterator[Finding]:
+    """Findings about lines. There are hundreds; those with nothing wrong are passed over at once."""
+    hands, items, meetings = set(names.hands[seat.id]), set(names.items), set(names.meetings)
+    for place, line in enumerate(lines):
+        if isinstance(line, str):
+            if "{" in line:
+                yield from placeholders((*path, place), line, names.fills)
+            elif not line.strip():
+                yield Finding((*path, place), "empty", "this line is empty; write what is said")
+        elif "{" in line.say or not (
+            hands.issuperset(line.hand) and items.issuperset(line.about) and meetings.issuperset(line.meeting)
+        ):
+            yield from _line((*path, place), line, seat, names)
+
+
+def _line(path: Path, line: Line, seat: Seat, names: Names) -> Iterator[Finding]:
+    yield from placeholders((*path, "say"), line.say, names.fills)
     yield from references((*path, "hand"), line.hand, names.hands[seat.id], f"a hand of '{seat.id}'")
     yield from references((*path, "meeting"), line.meeting, names.meetings, "a meeting")
     yield from references((*path, "about"), line.about, names.items, "an item of this scene")

@@ -48,7 +48,7 @@ def _issue(path: Path, issue: Issue) -> Iterator[Finding]:
         yield from range_findings((*path, "range"), issue, issue.range)
     elif len(issue.options) < 2:
         yield Finding((*path, "options"), "wrong-number", f"{name} wants at least two options, found one", key=True)
-    if issue.reference is not None:
+    if issue.reference is not None and not (issue.range and any(range_findings((), issue, issue.range))):
         yield from _reference((*path, "reference"), issue)
 
 

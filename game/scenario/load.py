@@ -4,7 +4,9 @@
 ``Unsound`` when there are findings. Reading a scenario twice gives equal models.
 """
 
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -14,7 +16,7 @@ from game.scenario.check import check_phrasebook, check_psychology, check_scenar
 from game.scenario.mend import names_despite
 from game.scenario.model import Phrasebook, Scenario
 from game.scenario.positions import read_tree
-from game.scenario.problem import Problem, Unreadable, Unsound
+from game.scenario.problem import Problem, Unreadable, Unsound, one_line
 from game.scenario.reaction import Part, Psychology
 from game.scenario.sentences import Finding, findings_of, value_at
 from game.scenario.shape import is_list_of_scalars, locate
@@ -32,7 +34,7 @@ def load_scenario(path: FilePath) -> Scenario:
         Unreadable: there is no file, or it holds no text.
         Unsound: it has findings; all of them are in ``problems``.
     """
-    return read_scenario_text(read_text(path), str(path))
+    return _read(read_text(path), str(path), Scenario, check_scenario)
 
 
 def load_psychology(path: FilePath) -> Psychology:
@@ -47,6 +49,11 @@ def load_phrasebook(path: FilePath) -> Phrasebook:
 
 def read_scenario_text(text: str, name: str) -> Scenario:
     """Check the text of a scenario; ``name`` is the file to name in problems. Raises Unsound."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    stray = control_character(text)
+    if stray is not None:
+        message = f"a control character ({stray[1]}) stands here; take it out"
+        raise Unsound([Problem(name, *stray[0], message, code="control-character")])
     return _read(text, name, Scenario, check_scenario)
 
 
@@ -92,16 +99,24 @@ def _unreadable(path: FilePath, message: str, mark: tuple[int, int] = (1, 1)) ->
 
 
 def _read(text: str, name: str, model: type[_Model], check: _Check) -> _Model:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    stray = control_character(text)
-    if stray is not None:
-        message = f"a control character ({stray[1]}) stands here; take it out"
-        raise Unsound([Problem(name, *stray[0], message, code="control-character")])
-    tree = read_tree(text, name)
-    found, read = _validate(tree.data, model, check)
+    with _no_collection():
+        tree = read_tree(text, name)
+        found, read = _validate(tree.data, model, check)
     if read is not None and not tree.problems and not found:
         return read
     raise Unsound([*tree.problems, *_placed(found, tree, text, name)])
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Thousands of small parts are made and none is garbage: a third of the time would go into looking for some."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _validate(data: Any, model: type[_Model], check: _Check) -> tuple[list[Finding], _Model | None]:
@@ -146,7 +161,7 @@ def _placed(found: Iterable[Finding], tree: Tree, text: str, name: str) -> list[
         return []
     marks = tree if tree.marks else read_tree(text, name, marks=True)
     return [
-        Problem(name, *marks.mark(finding.path, key=finding.key), finding.message, code=finding.code)
+        Problem(name, *marks.mark(finding.path, key=finding.key), one_line(finding.message), code=finding.code)
         for finding in found
     ]
 

@@ -57,18 +57,22 @@ def _mend(rest: Any, place: Place, detail: Any) -> Path:
         raise _Hopeless
     filling = _filling(place, detail)
     path = place.path if filling is not None else _nearest_key(place.path)
-    parent = value_at(rest, path[:-1])
+    parent, last = value_at(rest, path[:-1]), path[-1]
     if not isinstance(parent, dict | list):
         return path  # taken out together with another part
     if detail["type"] == "missing":
-        parent[path[-1]] = None
+        _put(parent, last, None)
     elif filling is not None:
-        parent[path[-1]] = filling
-    elif isinstance(parent, dict) and not _defines(parent.get(path[-1])):
-        parent.pop(path[-1], None)
+        _put(parent, last, filling)
+    elif isinstance(parent, dict) and not _defines(parent.get(last)):
+        parent.pop(last, None)
     else:
         raise _Hopeless
     return path
+
+
+def _put(parent: Any, last: str | int, value: str | None) -> None:
+    parent[last] = value
 
 
 def _filling(place: Place, detail: Any) -> str | None:

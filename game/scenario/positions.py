@@ -8,9 +8,11 @@ Two walks, because speed and good sentences pull apart: ``_quick`` here is one l
 thing out of the ordinary; ``Walk`` keeps every position and says what is wrong. A test holds them to the same data.
 """
 
+from itertools import islice
 from typing import Any, Final
 
 import yaml
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from game.scenario.tree import CONTROL, MOST_DEPTH, MOST_NODES, NULLS, Tree
 from game.scenario.walk import Walk
@@ -35,14 +37,11 @@ def _quick(text: str, parser: Any) -> Any:
     node: Any = root
     above: list[Any] = []
     is_map, key = False, _WANTED
-    nodes = documents = 0
+    documents = 0
     try:
-        next_event = parser(text).get_event
-        while True:
-            event = next_event()
+        for event in islice(iter(parser(text).get_event, None), MOST_NODES):
             kind = type(event)
-            nodes += 1
-            if kind is yaml.ScalarEvent:
+            if kind is ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
                     return _ODD
                 value, style = event.value, event.style
@@ -59,20 +58,20 @@ def _quick(text: str, parser: Any) -> Any:
                     return _ODD
                 else:
                     key = value
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None or (is_map and key is _WANTED):
                     return _ODD
-                child: Any = {} if kind is yaml.MappingStartEvent else []
+                child: Any = {} if kind is MappingStartEvent else []
                 if is_map:
                     node[key] = child
                     key = _WANTED
                 else:
                     node.append(child)
                 above.append(node)
-                if len(above) > MOST_DEPTH or nodes > MOST_NODES:
+                if len(above) > MOST_DEPTH:
                     return _ODD
-                node, is_map = child, kind is yaml.MappingStartEvent
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                node, is_map = child, kind is MappingStartEvent
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 node = above.pop()
                 is_map = type(node) is dict
             elif kind is yaml.DocumentStartEvent:
@@ -80,9 +79,9 @@ def _quick(text: str, parser: Any) -> Any:
                 if documents > 1 or event.version or event.tags:
                     return _ODD
             elif kind is yaml.StreamEndEvent:
-                break
+                return root[0] if root else None
             elif kind is yaml.AliasEvent:
                 return _ODD
     except (yaml.YAMLError, ValueError, OverflowError):
         return _ODD
-    return _ODD if nodes > MOST_NODES else (root[0] if root else None)
+    return _ODD

@@ -58,9 +58,19 @@ def did_you_mean(found: str, allowed: Iterable[str]) -> str:
     return f"; did you mean '{near[0]}'?" if near else ""
 
 
-def quoted(text: str, most: int = 40) -> str:
-    """The text in single quotes on one line, shortened in the middle of nothing: its start and an ellipsis."""
+def one_line(text: str) -> str:
+    """The text without line breaks and with characters that nobody can see written out.
+
+    >>> one_line("a\\n b\\u200b")
+    'a b<U+200B>'
+    """
     line = " ".join(text.split())
+    return line if line.isprintable() else "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in line)
+
+
+def quoted(text: str, most: int = 40) -> str:
+    """The text in single quotes on one line, its end cut if it is long."""
+    line = one_line(text)
     return f"'{line}'" if len(line) <= most else f"'{line[: most - 3]}...'"
 
 

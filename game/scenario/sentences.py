@@ -91,6 +91,7 @@ def name_of(data: Any, path: Path) -> str:
 
 def unknown(name: str, allowed: list[str], what: str) -> str:
     """The sentence for a name that is not among the allowed ones."""
+    allowed = list(dict.fromkeys(allowed))
     near = did_you_mean(name, allowed)
     if not allowed:
         return f"{quoted(name)} is not {what}; there is none"

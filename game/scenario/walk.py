@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import yaml
 
-from game.scenario.problem import Problem, quoted
+from game.scenario.problem import Problem, one_line, quoted
 from game.scenario.tree import CONTROL, MOST_DEPTH, MOST_NODES, NULLS, Mark, Path, Tree
 
 #: Pieces of the parser's messages -> what to tell an author. The first that fits is taken.
@@ -100,6 +100,8 @@ class Walk:
         self._count(event)
         if len(self.frames) >= MOST_DEPTH:
             self._stop(event, f"nested deeper than {MOST_DEPTH} levels; is a bracket never closed?", "too-deep")
+        if self.stopped:
+            return
         if event.anchor is not None or event.tag is not None:
             self._refuse_decoration(event)
         frame = self.frames[-1] if self.frames else None
@@ -189,14 +191,14 @@ class Walk:
 
     def _say(self, mark: Mark, message: str, code: str, spoiled: Path | None = None) -> None:
         line, col = self._inside(mark)
-        self.tree.problems.append(Problem(self.name, line, col, message, code=code))
+        self.tree.problems.append(Problem(self.name, line, col, one_line(message), code=code))
         if spoiled is not None:
             self.tree.spoiled.add(spoiled)
 
     def _inside(self, mark: Mark) -> Mark:
         """The mark, moved to the end of the text's last line if the parser points beyond it."""
         if self.lines is None:
-            self.lines = self.text.splitlines() or [""]
+            self.lines = self.text.split("\n")
         line = min(mark[0], len(self.lines))
         most = len(self.lines[line - 1]) + 1
         return line, min(mark[1], most) if line == mark[0] else most

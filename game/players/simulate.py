@@ -1,0 +1,182 @@
+"""Many games at once: a policy in the player's seat against the script, in chunks of lanes, and what came of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.columns import GAME, NONE
+from game.engine.compile import compile_scenario
+from game.engine.luck import Luck
+from game.engine.psychology import without
+from game.engine.scoring import Scores, score
+from game.engine.script import script
+from game.engine.state import State, start
+from game.engine.step import Events, step
+from game.engine.tables import Tables
+from game.engine.view import own_tables, view_of
+from game.players.policy import Policy
+from game.scenario.model import Scenario
+from game.scenario.reaction import Reaction
+from game.scenario.words import OUTCOMES, SUBJECTIVE_VALUE
+
+#: Lanes worked on at once: few enough for a processor's cache, enough to make the array operations pay.
+CHUNK = 4000
+#: No game lasts longer than this many turns of both seats, preparation included.
+MOST_TURNS = 400
+
+
+@dataclass(frozen=True)
+class Played:
+    """The end of B games: their states, scores, the turns they took and the meetings they held, all in lane order."""
+
+    state: State
+    scores: Scores
+    turns: NDArray[np.int32]
+
+    @property
+    def meetings(self) -> NDArray[np.int32]:
+        """Meetings held in each game, ``[B]``."""
+        return self.state.game[:, GAME["meetings_held"]]
+
+
+def play(
+    tables: Tables,
+    policies: tuple[Policy, Policy],
+    luck: Luck,
+    hands: NDArray[np.int32] | None = None,
+    state: State | None = None,
+) -> Iterator[tuple[NDArray[np.intp], State, Events, State]]:
+    """Play B games to their ends, a turn at a time.
+
+    Yields for each turn the lanes that moved, their state before it, its events and their state after it.
+    """
+    state = start(tables, luck, hands) if state is None else state
+    own = (own_tables(tables, 0), own_tables(tables, 1))
+    streams = (luck.own("seat 0"), luck.own("seat 1"))
+    live = np.flatnonzero(~state.ended)
+    state = state.take(live) if len(live) < len(state) else state
+    for _ in range(MOST_TURNS):
+        if not len(live):
+            return
+        who = state.game[:, GAME["who"]]
+        for seat in (0, 1):
+            moving = np.flatnonzero(who == seat)
+            if not len(moving):
+                continue
+            whole = len(moving) == len(live)
+            before = state if whole else state.take(moving)
+            lanes = live[moving]
+            draws = luck if len(lanes) == len(luck.keys) else luck.take(lanes)
+            mine = streams[seat] if len(lanes) == len(luck.keys) else streams[seat].take(lanes)
+            moves = policies[seat](view_of(tables, own[seat], before), mine)
+            after, events = step(tables, before, moves, draws)
+            yield lanes, before, events, after
+            if whole:
+                state = after
+            else:
+                _put_back(state, moving, after)
+        running = np.flatnonzero(~state.ended)
+        if len(running) < len(live):
+            live, state = live[running], state.take(running)
+    raise RuntimeError("a game did not end; the turn limit of its meetings is not kept")
+
+
+def _put_back(state: State, lanes: NDArray[np.intp], part: State) -> None:
+    for field in fields(State):
+        getattr(state, field.name)[lanes] = getattr(part, field.name)
+
+
+def play_out(
+    tables: Tables,
+    policies: tuple[Policy, Policy],
+    seed: int,
+    lanes: NDArray[np.int64],
+    hands: NDArray[np.int32] | None = None,
+) -> Played:
+    """Play the numbered lanes to their ends, in chunks."""
+    parts, turns = [], []
+    for first in range(0, len(lanes), CHUNK):
+        chunk = lanes[first : first + CHUNK]
+        given = None if hands is None else hands[first : first + CHUNK]
+        luck = Luck.of(seed, chunk)
+        end = start(tables, luck, given)
+        count = np.zeros(len(chunk), np.int32)
+        for which, _, _, after in play(tables, policies, luck, given):
+            count[which] += 1
+            done = np.flatnonzero(after.ended)
+            if len(done):
+                _put_back(end, which[done], after.take(done))
+        parts.append(end)
+        turns.append(count)
+    state = State(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(State)))
+    return Played(state, score(tables, state), np.concatenate(turns))
+
+
+def report(
+    scenario: Scenario,
+    general: Sequence[Reaction],
+    policies: dict[str, Policy],
+    games: int,
+    seed: int,
+    hand: str | None = None,
+    switched_off: str | None = None,
+) -> dict[str, Any]:
+    """What ``counteroffer simulate`` prints.
+
+    Args:
+        hand: a hand of the second seat for all games; drawn by weight otherwise.
+        switched_off: a reaction to leave out.
+
+    Raises:
+        KeyError: there is no such hand or reaction.
+    """
+    tables = compile_scenario(scenario, general)
+    if switched_off is not None:
+        rest = without(tables.reactions, switched_off)
+        tables = compile_scenario(scenario.model_copy(update={"reactions": []}), rest)
+    hands = np.full((games, 2), NONE, np.int32)
+    if hand is not None:
+        if hand not in tables.names.hands[1]:
+            raise KeyError(hand)
+        hands[:, 1] = tables.names.hands[1].index(hand)
+    lanes = np.arange(games)
+    return {
+        "scenario": scenario.id,
+        "games": games,
+        "seed": seed,
+        "policies": {
+            name: summary(play_out(tables, (policy, script), seed, lanes, hands)) for name, policy in policies.items()
+        },
+    }
+
+
+def summary(played: Played) -> dict[str, Any]:
+    """Means and standard deviations of many games, for the player in seat 0 and the counterpart in seat 1."""
+    scores = played.scores
+    deal = scores.outcome == OUTCOMES.index("deal")
+    factors = scores.subjective[:, 1].mean(axis=0) / 1000
+    return {
+        "agreement_rate": _rounded(deal.mean()),
+        "deal_value": _spread(scores.deal_value[:, 0] / 100),
+        "joint_value": _spread(scores.joint_value / 1000),
+        "joint_share_of_max": _spread(scores.joint_share_of_max[deal] / 1000),
+        "subjective_value": _spread(scores.subjective[:, 1].mean(axis=1) / 1000)
+        | {name: _rounded(factor) for name, factor in zip(SUBJECTIVE_VALUE, factors, strict=True)},
+        "willingness": _spread(scores.willingness[:, 1] / 1000),
+        "turns": _spread(played.turns),
+        "meetings": _spread(played.meetings),
+        "outcomes": {name: _rounded((scores.outcome == i).mean()) for i, name in enumerate(OUTCOMES)},
+    }
+
+
+def _spread(values: NDArray[Any]) -> dict[str, float | None]:
+    if not len(values):
+        return {"mean": None, "sd": None}
+    return {"mean": _rounded(values.mean()), "sd": _rounded(values.std())}
+
+
+def _rounded(value: Any) -> float:
+    return round(float(value), 4)
