@@ -362,7 +362,7 @@ def _items(names: Names, height: int) -> tuple[dict[str, int], dict[str, int]]:
 
 
 def _act_offsets(offsets: dict[str, int]) -> Ints:
-    table = np.full(len(ACTS) + 1, NONE, np.int32)
+    table = np.full(len(ACTS) + 1, -(10**6), np.int32)
     for act, family in ACT_FAMILY.items():
         table[KIND[act]] = offsets[family]
     return table

@@ -67,26 +67,51 @@ class Turn:
     previous: Ints
 
 
+def rows_of(seat: Ints, who: Ints) -> Ints:
+    """A copy of the row of one seat in each lane, ``[B, columns]`` in the memory order of the state."""
+    columns = seat.T
+    if (who == who[0]).all():
+        return columns[:, who[0]].copy().T
+    return np.where(who == 0, columns[:, 0], columns[:, 1]).T
+
+
+def rows_back(who: Ints, mine: Ints, theirs: Ints) -> Ints:
+    """The ``seat`` array of a state in which each lane's seat ``who`` has the row ``mine``, the other ``theirs``."""
+    seat = np.empty((mine.shape[1], 2, len(who)), np.int32)
+    if (who == who[0]).all():
+        seat[:, who[0]], seat[:, 1 - who[0]] = mine.T, theirs.T
+    else:
+        first = who == 0
+        np.copyto(seat[:, 0], theirs.T)
+        np.copyto(seat[:, 0], mine.T, where=first)
+        np.copyto(seat[:, 1], mine.T)
+        np.copyto(seat[:, 1], theirs.T, where=first)
+    return seat.T
+
+
 def take_turn(tables: Tables, state: State, moves: Moves) -> Turn:
     """Gather what a turn needs."""
     lanes, who = np.arange(len(state)), state.game[:, GAME["who"]].copy()
     other = 1 - who
-    mine, theirs = state.seat[lanes, who], state.seat[lanes, other]
+    mine, theirs = rows_of(state.seat, who), rows_of(state.seat, other)
     hand = theirs[:, SEAT["hand"]]
-    worth = tables.worth[other[:, None], hand[:, None], moves.packages]
-    worth = np.where(moves.packages >= 0, worth, ABSENT)
-    best = worth.argmax(axis=1)
+    offered = _IS_PACKAGE[moves.act]
+    best, worth = moves.packages[:, 0], np.zeros(len(lanes), np.int32)
+    if offered.any():
+        worths = np.where(moves.packages >= 0, tables.worth[other[:, None], hand[:, None], moves.packages], ABSENT)
+        place = worths.argmax(axis=1)
+        best, worth = moves.packages[lanes, place], worths[lanes, place]
     previous = state.table[lanes, who, 0]
     return Turn(
         lanes=lanes,
         who=who,
         other=other,
-        game=state.game.copy(),
+        game=state.game.copy(order="K"),
         mine=mine,
         theirs=theirs,
-        offered=_IS_PACKAGE[moves.act],
-        package=moves.packages[lanes, best],
-        worth=worth[lanes, best],
+        offered=offered,
+        package=best,
+        worth=worth,
         before=np.where(previous >= 0, tables.worth[other, hand, previous], 0),
         previous=previous,
     )
@@ -127,26 +152,26 @@ def heard_confidence_cap(composure: Ints) -> Ints:
 
 
 def _offer_facts(tables: Tables, moves: Moves, turn: Turn, lanes: NDArray[np.intp]) -> dict[str, Ints]:
-    mine, theirs = turn.mine[lanes], turn.theirs[lanes]
+    mine, theirs = turn.mine.T[:, lanes], turn.theirs.T[:, lanes]
     package, previous, worth = turn.package[lanes], turn.previous[lanes], turn.worth[lanes]
     had = previous >= 0
-    movement = np.where(had, worth - turn.before[lanes], 0)
+    movement = (worth - turn.before[lanes]) * had
     new, old = tables.digits[package], tables.digits[np.where(had, previous, tables.status_quo)]
     moved = new != old
     issues_moved = moved.sum(axis=1)
-    gained = _issue_gains(tables, turn.other[lanes], theirs[:, SEAT["hand"]], new, old)
+    gained = _issue_gains(tables, turn.other[lanes], theirs[SEAT["hand"]], new, old)
     stepped = had & (movement > FELT)
-    bid_again = _IS_PACKAGE[mine[:, SEAT["said"]]] & (theirs[:, SEAT["said"]] == KIND["hold"])
+    bid_again = _IS_PACKAGE[mine[SEAT["said"]]] & (theirs[SEAT["said"]] == KIND["hold"])
     price = moved[:, tables.price_issue] if tables.price_issue >= 0 else np.zeros(len(lanes), bool)
     return {
         "worth": worth,
-        "over_aspiration": worth - theirs[:, SEAT["aspiration"]],
-        "over_reservation": worth - theirs[:, SEAT["reservation"]],
+        "over_aspiration": worth - theirs[SEAT["aspiration"]],
+        "over_reservation": worth - theirs[SEAT["reservation"]],
         "movement": movement,
-        "first_offer": mine[:, SEAT["offers"]] == 0,
+        "first_offer": mine[SEAT["offers"]] == 0,
         "repeated": package == previous,
         "final": moves.final[lanes],
-        "steps_in_a_row": (mine[:, SEAT["steps"]] + 1) * stepped,
+        "steps_in_a_row": (mine[SEAT["steps"]] + 1) * stepped,
         "unprompted": stepped & bid_again,
         "issues_moved": issues_moved,
         "price_only": price & (issues_moved == 1),

@@ -36,7 +36,7 @@ NEVER_SINCE = 500
 
 @dataclass(frozen=True)
 class Triggered:
-    """The reactions that one act can set off in one listening seat: r of them, c conditions, H hands, F flags.
+    """The reactions that one act can set off in one listening seat: r of them, c conditions, K changes.
 
     Attributes:
         which: their numbers in ``Reactions.names``, ``[r]``.
@@ -46,8 +46,9 @@ class Triggered:
         items: 0/1 ``[sets, item codes + 1]``.
         chances: per thousand, with the names of their draws.
         needs: ``[r, c]`` which conditions each has; count ``[r, 1]`` how many.
-        once: ``[r]`` the bit of the mask of reactions that fire once, 31 for the others.
-        effects: ``[H * K + F, r]``; the rows of hand h start at ``h * K``.
+        once: ``[r, 1]`` the bit of the mask of reactions that fire once, 31 for the others; has_once: if there are any.
+        effects: ``[K + f, r]``: changes, then the f flags these reactions can set.
+        flag_bits: ``[f, 2]``: the bit of each of those in the two flag columns.
         tactics, lines: numbers of those with a tactic or line, by falling priority, and their values.
     """
 
@@ -65,7 +66,9 @@ class Triggered:
     needs: Floats
     count: Floats
     once: Ints
+    has_once: bool
     effects: Floats
+    flag_bits: Ints
     tactics: tuple[NDArray[np.intp], Ints]
     lines: tuple[NDArray[np.intp], Ints]
 
@@ -77,7 +80,6 @@ class Reactions:
     names: tuple[str, ...]
     themes: tuple[str | None, ...]
     flags: tuple[str, ...]
-    hands: int
     since_acts: NDArray[np.intp]
     triggered: tuple[tuple[Triggered, ...], tuple[Triggered, ...]]
     parts: tuple[Reaction, ...]
@@ -142,7 +144,6 @@ def compile_reactions(reactions: Sequence[Reaction], setting: Setting) -> Reacti
         names=tuple(reaction.name for reaction in kept),
         themes=tuple(reaction.theme for reaction in kept),
         flags=flags,
-        hands=max(len(seat) for seat in setting.hands),
         since_acts=np.array(since, np.intp),
         triggered=(one, two),
         parts=kept,
@@ -174,6 +175,7 @@ def _triggered(
         to.of.append([])
         _add_conditions(to, kept[r], flags, since, setting.hands)
     needs = to.matrix()
+    settable = list(dict.fromkeys(flag for r in which if (flag := kept[r].then.remember)))
     ordered = sorted(range(len(which)), key=lambda n: -kept[which[n]].priority)
     tactics = [(n, TACTIC_ID[tactic]) for n in ordered if (tactic := kept[which[n]].then.tactic)]
     lines = [(n, SITUATION_ID[line]) for n in ordered if (line := kept[which[n]].then.line)]
@@ -192,7 +194,9 @@ def _triggered(
         needs=needs,
         count=needs.sum(axis=1, keepdims=True),
         once=np.array([[once.index(r) if r in once else 31] for r in which], np.int32).reshape(-1, 1),
-        effects=_effects([kept[r] for r in which], seat, setting, flags),
+        has_once=any(r in once for r in which),
+        effects=_effects([kept[r] for r in which], setting.sensitivities[seat], settable),
+        flag_bits=np.array([_flag_bits(flags.index(flag)) for flag in settable], np.int32).reshape(-1, 2),
         tactics=_ordered(tactics),
         lines=_ordered(lines),
     )
@@ -248,18 +252,21 @@ def _item_sets(known: Mapping[frozenset[str], int], items: Mapping[str, int]) ->
     return table
 
 
-def _effects(reactions: list[Reaction], seat: int, setting: Setting, flags: tuple[str, ...]) -> Floats:
-    size, hands = len(CHANGES), max(len(ids) for ids in setting.hands)
-    effects = np.zeros((hands * size + len(flags), len(reactions)), np.float32)
+def _flag_bits(flag: int) -> tuple[int, int]:
+    bit = 1 << flag % FLAG_BITS
+    return (bit, 0) if flag < FLAG_BITS else (0, bit)
+
+
+def _effects(reactions: list[Reaction], sensitivities: Mapping[str, float], settable: list[str]) -> Floats:
+    effects = np.zeros((len(CHANGES) + len(settable), len(reactions)), np.float32)
     for r, reaction in enumerate(reactions):
         then = reaction.then
         base = {name: round(1000 * delta) for name, delta in then.stance.items()}
         base |= {"shift": round(100 * then.aspiration), "disclosure": round(1000 * then.disclosure)}
-        factor = setting.sensitivities[seat].get(reaction.theme, 1.0) if reaction.theme else 1.0
-        felt = [round(base.get(name, 0) * factor) for name in CHANGES]
-        effects[: hands * size, r] = felt * hands
+        factor = sensitivities.get(reaction.theme, 1.0) if reaction.theme else 1.0
+        effects[: len(CHANGES), r] = [round(base.get(name, 0) * factor) for name in CHANGES]
         if then.remember:
-            effects[hands * size + flags.index(then.remember), r] = 1
+            effects[len(CHANGES) + settable.index(then.remember), r] = 1
     return effects
 
 
@@ -279,7 +286,7 @@ class Heard:
     """A move as its listener takes it in, for ``B`` lanes.
 
     ``facts`` int32 ``[SINCE_ROW + S, B]``; act, rider and after are act numbers (NONE allowed) ``[B]``; item, rider_item
-    and hand are item codes ``[B]``; seat and held number the listener's seat and hand ``[B]``; ``once`` is the mask of
+    and hand are item codes ``[B]``; seat numbers the listener's seat ``[B]``; ``once`` is the mask of
     once-only reactions that have fired in that seat ``[B]``; ``turns`` the speaker's own turn ``[B]``.
     """
 
@@ -291,7 +298,6 @@ class Heard:
     rider_item: Ints
     hand: Ints
     seat: Ints
-    held: Ints
     once: Ints
     turns: Ints
 
@@ -300,76 +306,95 @@ class Heard:
 class Felt:
     """What it does to the listener.
 
-    fired bool ``[B, R]``; changes ``[B, K]``; flags bool ``[B, F]``; tactic and line ``[B]``, NONE without; once ``[B]``
-    the mask with those that fired now.
+    changes ``[B, K]``; flags ``[B, 2]`` masks; tactic and line ``[B]``, NONE without; once ``[B]`` the mask with those
+    that fired now. ``parts`` holds (lanes, reaction numbers, fired ``[r, n]``) for each act heard.
     """
 
-    fired: Bools
     changes: Ints
-    flags: Bools
+    flags: Ints
     tactic: Ints
     line: Ints
     once: Ints
+    parts: list[tuple[NDArray[np.intp], NDArray[np.intp], Bools]]
+
+
+def unmoved(once: Ints) -> Felt:
+    """What a listener feels who heard nothing; ``once [B]`` as in ``Heard``."""
+    lanes = len(once)
+    return Felt(
+        changes=np.zeros((lanes, len(CHANGES)), np.int32, order="F"),
+        flags=np.zeros((lanes, 2), np.int32),
+        tactic=np.full(lanes, NONE, np.int32),
+        line=np.full(lanes, NONE, np.int32),
+        once=once.copy(),
+        parts=[],
+    )
 
 
 def react(reactions: Reactions, heard: Heard, luck: Luck) -> Felt:
     """Which reactions fire in each lane and what they add up to."""
     lanes = len(heard.act)
-    felt = Felt(
-        fired=np.zeros((lanes, len(reactions.names)), bool),
-        changes=np.zeros((lanes, len(CHANGES)), np.int32),
-        flags=np.zeros((lanes, len(reactions.flags)), bool),
-        tactic=np.full(lanes, NONE, np.int32),
-        line=np.full(lanes, NONE, np.int32),
-        once=heard.once.copy(),
-    )
+    felt = unmoved(heard.once)
     kinds = heard.act * 2 + heard.seat
     counts = np.bincount(kinds)
     for kind in np.flatnonzero(counts).tolist():
         triggered = reactions.triggered[kind & 1][kind >> 1]
         if len(triggered.which):
-            lane = np.flatnonzero(kinds == kind) if counts[kind] < lanes else np.arange(lanes)
-            _react_to(triggered, heard, luck, lane, felt)
+            whole = counts[kind] == lanes
+            lane = np.arange(lanes) if whole else np.flatnonzero(kinds == kind)
+            _react_to(triggered, heard if whole else _part(heard, lane), luck if whole else luck.take(lane), lane, felt)
     return felt
 
 
+def _part(heard: Heard, lane: NDArray[np.intp]) -> Heard:
+    rest = {name: getattr(heard, name)[lane] for name in heard.__dataclass_fields__ if name != "facts"}
+    return Heard(facts=heard.facts.take(lane, axis=1), **rest)
+
+
 def _react_to(triggered: Triggered, heard: Heard, luck: Luck, lane: NDArray[np.intp], felt: Felt) -> None:
-    true = _predicates(triggered, heard, luck, lane)
+    true = _predicates(triggered, heard, luck)
     fired = (triggered.needs @ true) == triggered.count
-    fired &= (felt.once[lane] >> triggered.once & 1) == 0
+    if triggered.has_once:
+        fired &= (heard.once >> triggered.once & 1) == 0
     sums = (triggered.effects @ fired.astype(np.float32)).astype(np.int32)
-    size, hands = len(CHANGES), (len(sums) - felt.flags.shape[1]) // len(CHANGES)
-    changes = sums[: hands * size].reshape(hands, size, -1)
-    felt.fired[lane[:, None], triggered.which] = fired.T
-    felt.changes[lane] = changes[heard.held[lane], :, np.arange(len(lane))]
-    felt.flags[lane] = sums[hands * size :].T > 0
-    felt.tactic[lane] = _first(fired, *triggered.tactics)
-    felt.line[lane] = _first(fired, *triggered.lines)
-    felt.once[lane] |= np.bitwise_or.reduce(fired.astype(np.int32) << triggered.once & 0x7FFFFFFF, axis=0)
+    felt.parts.append((lane, triggered.which, fired))
+    felt.changes[lane] = sums[: len(CHANGES)].T
+    if len(triggered.flag_bits):
+        felt.flags[lane] = (sums[len(CHANGES) :].T > 0) @ triggered.flag_bits
+    if len(triggered.tactics[0]):
+        felt.tactic[lane] = _first(fired, *triggered.tactics)
+    if len(triggered.lines[0]):
+        felt.line[lane] = _first(fired, *triggered.lines)
+    if triggered.has_once:
+        felt.once[lane] |= np.bitwise_or.reduce(fired.astype(np.int32) << triggered.once & 0x7FFFFFFF, axis=0)
 
 
-def _predicates(triggered: Triggered, heard: Heard, luck: Luck, lane: NDArray[np.intp]) -> Floats:
-    values = heard.facts[triggered.rows[:, None], lane]
+def dense(parts: list[tuple[NDArray[np.intp], NDArray[np.intp], Bools]], lanes: int, reactions: int) -> Bools:
+    """``Felt.parts`` as one bool array ``[B, R]``."""
+    fired = np.zeros((lanes, reactions), bool)
+    for lane, which, hits in parts:
+        fired[lane[:, None], which] = hits.T
+    return fired
+
+
+def _predicates(triggered: Triggered, heard: Heard, luck: Luck) -> Floats:
+    values = heard.facts[triggered.rows]
     parts: list[Bools] = [(values >= triggered.low) & (values <= triggered.high)]
     if len(triggered.bit):
-        parts.append((heard.facts[triggered.bit_row[:, None], lane] >> triggered.bit & 1) == triggered.wanted)
+        parts.append((heard.facts[triggered.bit_row] >> triggered.bit & 1) == triggered.wanted)
     if len(triggered.riders):
-        parts.append(triggered.riders[:, heard.rider[lane]])
+        parts.append(triggered.riders[:, heard.rider])
     if len(triggered.afters):
-        parts.append(triggered.afters[:, heard.after[lane]])
+        parts.append(triggered.afters[:, heard.after])
     if len(triggered.items):
         sets = triggered.items
-        parts.append(sets[:, heard.item[lane]] | sets[:, heard.rider_item[lane]] | sets[:, heard.hand[lane]])
-    if triggered.chances:
-        own, turns = luck.take(lane), heard.turns[lane]
-        parts += [(own.below(1000, turns, name) < chance)[None] for name, chance in triggered.chances]
+        parts.append(sets[:, heard.item] | sets[:, heard.rider_item] | sets[:, heard.hand])
+    parts += [(luck.below(1000, heard.turns, name) < chance)[None] for name, chance in triggered.chances]
     return np.concatenate(parts).astype(np.float32)
 
 
 def _first(fired: Bools, order: NDArray[np.intp], values: Ints) -> Ints:
-    """The value of the first reaction in ``order`` that fired in each lane, NONE where none did."""
-    if not len(order):
-        return np.full(fired.shape[1], NONE, np.int32)
+    """The value of the first reaction in ``order`` (at least one) that fired in each lane, NONE where none did."""
     hits = fired[order]
     first = hits.argmax(axis=0)
     return np.where(hits[first, np.arange(hits.shape[1])], values[first], NONE).astype(np.int32)

@@ -17,6 +17,7 @@ _MARKED = {"ask_priority": "asked_priorities", "share_priority": "told_prioritie
 #: For each act the mask of the speaker's where its item is marked; the last entry is for "no rider".
 _MARK_COLUMN = np.array([SEAT[_MARKED.get(act, "scratch")] for act in ACTS] + [SEAT["scratch"]])
 _ASKED_MASK = np.array([1 << ASKED[act] if act in ASKED else 0 for act in ACTS], np.int32)
+_ASKED_COLUMN = np.array([ASKED.get(act, len(ASKED)) for act in ACTS] + [len(ASKED)])
 _TELLS = {"share_need": "need", "share_alternative": "alternative", "share_deadline": "deadline",
           "share_constraint": "constraint", "claim_alternative": "alternative"}  # fmt: skip
 _TOLD_MASK = np.array([1 << TOLD[_TELLS[act]] if act in _TELLS else 0 for act in ACTS] + [0], np.int32)
@@ -33,6 +34,8 @@ _ASKING = np.array([act in ACT_GROUPS["asking"] or act == "clarify" for act in A
 _OWN_CALM = {"adjourn": 300, "silence": 80, "acknowledge": 50, "chat": 40, "ask_reason": 30, "summarise": 40,
              "vent": -60, "apologise": -30, "disparage": -30}  # fmt: skip
 _CALM = np.array([_OWN_CALM.get(act, 0) for act in ACTS], np.int32)
+#: The bit of an item's place in its list; NONE falls on the last entry.
+_BITS = np.array([1 << place for place in range(30)] + [0], np.int32)
 #: The trust (x1000) that being asked to bring in someone else takes.
 ESCALATION_TRUST = 450
 
@@ -51,9 +54,10 @@ def record(tables: Tables, state: State, moves: Moves, turn: Turn) -> Marks:
     """Write what the act leaves behind into the speaker's row (and, for answers and favours, the listener's)."""
     mine = turn.mine
     counts = np.bincount(moves.act, minlength=len(ACTS))
-    evidence_before = mine[:, SEAT["cited"]]
+    evidence_before = mine[:, SEAT["cited"]].copy()
     _mark(moves.act, moves.item, turn)
-    _mark(moves.rider, moves.rider_item, turn)
+    if (moves.rider >= 0).any():
+        _mark(moves.rider, moves.rider_item, turn)
     if counts[:_PREPARING].any():
         _prepare(tables, moves, turn, counts)
     _tell(moves, turn)
@@ -72,8 +76,7 @@ def record(tables: Tables, state: State, moves: Moves, turn: Turn) -> Marks:
 
 def _mark(act: Ints, item: Ints, turn: Turn) -> None:
     column = _MARK_COLUMN[act]
-    bit = np.where((item >= 0) & (item < 30), 1 << clip(item, 0, 30), 0)
-    turn.mine[turn.lanes, column] |= np.where(column == SEAT["scratch"], 0, bit).astype(np.int32)
+    turn.mine[turn.lanes, column] |= _BITS[np.where(column == SEAT["scratch"], NONE, item)]
 
 
 def _tell(moves: Moves, turn: Turn) -> None:
@@ -94,7 +97,7 @@ def _answer(tables: Tables, moves: Moves, turn: Turn) -> Bools:
     answered = _ANSWERS[moves.act] & _ASKING[question]
     if answered.any():
         theirs[:, SEAT["answer_turn"]] = np.where(answered, theirs[:, SEAT["turns"]], theirs[:, SEAT["answer_turn"]])
-        column = np.array([ASKED.get(act, len(ASKED)) for act in ACTS] + [len(ASKED)])[question]
+        column = _ASKED_COLUMN[question]
         found = tables.evidence_asked[turn.other, column] * (column < len(ASKED))
         theirs[:, SEAT["evidence"]] |= np.where(answered, found, 0)
     return answered
@@ -134,22 +137,28 @@ def _agree(tables: Tables, moves: Moves, turn: Turn, counts: Ints) -> tuple[Ints
 
 
 def _offer(tables: Tables, state: State, moves: Moves, turn: Turn) -> Ints:
-    table, mine, lanes = state.table, turn.mine, turn.lanes
-    if not turn.offered.any():
-        return table.copy()
-    table = table.copy()
-    table[lanes, turn.who] = np.where(turn.offered[:, None], moves.packages, table[lanes, turn.who])
-    own = tables.worth[turn.who, mine[:, SEAT["hand"]]]
-    asked = own[lanes, moves.packages[:, 0]]
-    drop = np.where(turn.previous >= 0, own[lanes, turn.previous] - asked, 0)
-    moved = (turn.worth - turn.before > FELT) & (turn.previous >= 0)
-    mine[:, SEAT["conceded"]] += np.where(turn.offered, np.maximum(drop, 0), 0)
-    mine[:, SEAT["steps"]] = np.where(turn.offered, np.where(moved, mine[:, SEAT["steps"]] + 1, 0), mine[:, SEAT["steps"]])
-    mine[:, SEAT["offers"]] += turn.offered
-    mine[:, SEAT["final"]] = np.where(turn.offered, moves.final, mine[:, SEAT["final"]])
-    first = turn.offered & (mine[:, SEAT["opening"]] < 0)
-    mine[:, SEAT["opening"]] = np.where(first, asked, mine[:, SEAT["opening"]])
+    table = state.table.copy(order="K")
+    lanes = np.flatnonzero(turn.offered)
+    if not len(lanes):
+        return table
+    who, previous, packages = turn.who[lanes], turn.previous[lanes], moves.packages[lanes]
+    columns = turn.mine.T
+    mine = columns[_BARGAINING][:, lanes]
+    hand, conceded, steps, offers, opening = mine
+    table[lanes, who] = packages
+    asked = tables.worth[who, hand, packages[:, 0]]
+    had = previous >= 0
+    drop = (tables.worth[who, hand, previous] - asked) * had
+    moved = had & (turn.worth[lanes] - turn.before[lanes] > FELT)
+    columns[SEAT["conceded"], lanes] = conceded + np.maximum(drop, 0)
+    columns[SEAT["steps"], lanes] = (steps + 1) * moved
+    columns[SEAT["offers"], lanes] = offers + 1
+    columns[SEAT["final"], lanes] = moves.final[lanes]
+    columns[SEAT["opening"], lanes] = np.where(opening < 0, asked, opening)
     return table
+
+
+_BARGAINING = np.array([SEAT[name] for name in ("hand", "conceded", "steps", "offers", "opening")])
 
 
 def _prepare(tables: Tables, moves: Moves, turn: Turn, counts: Ints) -> None:

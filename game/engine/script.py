@@ -4,6 +4,8 @@ Reactions have already decided how it feels, what it asks for and perhaps a tact
 searches packages: a counteroffer is one rung of the ladder. Nothing here limits the other seat.
 """
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -107,10 +109,12 @@ def _best_offer(view: View) -> tuple[Ints, Ints]:
 
 
 def _among(acts: Ints, names: tuple[str, ...]) -> Bools:
-    return _SETS.setdefault(names, np.array([act in names for act in ACTS] + [False]))[acts]
+    return _set_of(names)[acts]
 
 
-_SETS: dict[tuple[str, ...], Bools] = {}
+@cache
+def _set_of(names: tuple[str, ...]) -> Bools:
+    return np.array([act in names for act in ACTS] + [False])
 
 
 def _reply(draft: Draft, view: View, luck: Luck, heard: Ints) -> None:

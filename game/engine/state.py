@@ -20,6 +20,8 @@ _SEAT_START = dict.fromkeys(("target", "walk_away", "rank", "never_0", "never_1"
 class State:
     """B lanes. ``columns.GAME`` and ``columns.SEAT`` name the last axis of the first two.
 
+    The batch axis comes first in every shape but lies innermost in memory (Fortran order): a column is one run of numbers.
+
     Attributes:
         game: int32 ``[B, game columns]``.
         seat: int32 ``[B, 2, seat columns]``.
@@ -48,7 +50,7 @@ class State:
 
     def take(self, lanes: NDArray[np.intp]) -> "State":
         """The state of some lanes."""
-        return State(*(getattr(self, field.name)[lanes] for field in fields(self)))
+        return State(*(getattr(self, field.name).T.take(lanes, axis=-1).T for field in fields(self)))
 
 
 def start(tables: Tables, luck: Luck, hands: NDArray[np.int32] | None = None) -> State:
@@ -60,8 +62,8 @@ def start(tables: Tables, luck: Luck, hands: NDArray[np.int32] | None = None) ->
     """
     lanes = len(luck.keys)
     chosen = _draw_hands(tables, luck) if hands is None else np.where(hands >= 0, hands, _draw_hands(tables, luck))
-    game = np.zeros((lanes, len(GAME)), np.int32)
-    seat = np.zeros((lanes, 2, len(SEAT)), np.int32)
+    game = np.zeros((lanes, len(GAME)), np.int32, order="F")
+    seat = np.zeros((lanes, 2, len(SEAT)), np.int32, order="F")
     for column, value in _GAME_START.items():
         game[:, GAME[column]] = value
     for column, value in _SEAT_START.items():
@@ -72,9 +74,9 @@ def start(tables: Tables, luck: Luck, hands: NDArray[np.int32] | None = None) ->
     return State(
         game,
         seat,
-        np.full((lanes, 2, 3), NONE, np.int32),
-        np.zeros((lanes, 2, len(ACTS)), np.uint8),
-        np.full((lanes, 2, len(ACTS)), LONG_AGO, np.int16),
+        np.full((lanes, 2, 3), NONE, np.int32, order="F"),
+        np.zeros((lanes, 2, len(ACTS)), np.uint8, order="F"),
+        np.full((lanes, 2, len(ACTS)), LONG_AGO, np.int16, order="F"),
     )
 
 

@@ -11,18 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.aspiration import aspire
-from game.engine.columns import GAME, NONE, SEAT, TALK
+from game.engine.columns import GAME, KIND, NONE, SEAT, TALK
 from game.engine.ending import settle
-from game.engine.facts import Turn, facts_of, take_turn
+from game.engine.facts import Turn, facts_of, rows_back, take_turn
 from game.engine.legal import SENTENCES, why_illegal
 from game.engine.luck import Ints, Luck
 from game.engine.moves import Moves
-from game.engine.psychology import CHANGED_COLUMNS, FLAG_BITS, Felt, Heard, react
+from game.engine.psychology import CHANGED_COLUMNS, Felt, Heard, dense, react, unmoved
 from game.engine.record import record
 from game.engine.state import State
 from game.engine.tables import Tables
 
-_CEILING = np.array([20_000 if column == SEAT["shift"] else 1000 for column in CHANGED_COLUMNS], np.int32)
+_CEILING = np.array([[20_000 if column == SEAT["shift"] else 1000] for column in CHANGED_COLUMNS], np.int32)
 _FLOOR = np.where(_CEILING == 1000, 0, -20_000).astype(np.int32)
 
 
@@ -40,7 +40,7 @@ class Events:
 
     Attributes:
         who: the seat that moved, ``[B]``.
-        fired: ``[B, R]`` the reactions that fired in the listener.
+        fired: bool ``[B, R]`` the reactions that fired in the listener.
         changes: ``[B, K]`` what they added up to, before clipping.
         worth: ``[B]`` what the best package offered is worth to the listener, x100 (0 without one).
         gained_evidence: ``[B, 2]`` mask of evidence that came to light, by seat.
@@ -51,7 +51,6 @@ class Events:
     """
 
     who: Ints
-    fired: NDArray[np.bool_]
     changes: Ints
     worth: Ints
     gained_evidence: Ints
@@ -59,6 +58,13 @@ class Events:
     agreed: Ints
     approval: Ints
     met_again: NDArray[np.bool_]
+    _felt: Felt
+    _reactions: int
+
+    @property
+    def fired(self) -> NDArray[np.bool_]:
+        """See the attributes; put together on demand, since many games are played and few are told."""
+        return dense(self._felt.parts, len(self.who), self._reactions)
 
 
 def step(tables: Tables, state: State, moves: Moves, draws: Luck) -> tuple[State, Events]:
@@ -76,7 +82,7 @@ def step(tables: Tables, state: State, moves: Moves, draws: Luck) -> tuple[State
         raise IllegalMove(codes)
     turn = take_turn(tables, state, moves)
     talking = turn.game[:, GAME["phase"]] == TALK
-    felt = _listen(tables, state, moves, turn, draws)
+    felt = _listen(tables, state, moves, turn, draws) if talking.any() else unmoved(turn.theirs[:, SEAT["once"]])
     marks = record(tables, state, moves, turn)
     _feel(turn, felt)
     turn.mine[:, SEAT["turns"]] += talking
@@ -86,7 +92,6 @@ def step(tables: Tables, state: State, moves: Moves, draws: Luck) -> tuple[State
     after = _written(state, turn, moves, marks.table, talking)
     events = Events(
         who=turn.who,
-        fired=felt.fired,
         changes=felt.changes,
         worth=np.where(turn.offered, turn.worth, 0),
         gained_evidence=after.seat[:, :, SEAT["evidence"]] & ~state.seat[:, :, SEAT["evidence"]],
@@ -94,57 +99,51 @@ def step(tables: Tables, state: State, moves: Moves, draws: Luck) -> tuple[State
         agreed=marks.agreed,
         approval=approval,
         met_again=talking & (turn.game[:, GAME["phase"]] <= TALK) & (turn.game[:, GAME["turn"]] == 0),
+        _felt=felt,
+        _reactions=len(tables.reactions.names),
     )
     return after, events
 
 
 def _listen(tables: Tables, state: State, moves: Moves, turn: Turn, draws: Luck) -> Felt:
-    reactions, theirs = tables.reactions, turn.theirs
+    theirs = turn.theirs
     offset = tables.act_offset
-    item = np.where((offset[moves.act] >= 0) & (moves.item >= 0), offset[moves.act] + moves.item, NONE)
-    rider_item = np.where(
-        (offset[moves.rider] >= 0) & (moves.rider_item >= 0), offset[moves.rider] + moves.rider_item, NONE
-    )
+    item = np.where(moves.item >= 0, np.maximum(offset[moves.act] + moves.item, NONE), NONE)
+    rider_item = np.where(moves.rider_item >= 0, np.maximum(offset[moves.rider] + moves.rider_item, NONE), NONE)
     hand = theirs[:, SEAT["hand"]]
     heard = Heard(
         facts=facts_of(tables, state, moves, turn),
-        act=moves.act,
+        act=np.where(turn.game[:, GAME["phase"]] == TALK, moves.act, KIND["begin"]),
         rider=moves.rider,
         after=theirs[:, SEAT["said"]],
         item=item,
         rider_item=rider_item,
-        hand=tables.offsets["hands"] + turn.other * reactions.hands + hand,
+        hand=tables.offsets["hands"] + turn.other * tables.worth.shape[1] + hand,
         seat=turn.other,
-        held=hand,
         once=theirs[:, SEAT["once"]],
         turns=turn.mine[:, SEAT["turns"]],
     )
-    return react(reactions, heard, draws)
+    return react(tables.reactions, heard, draws)
 
 
 def _feel(turn: Turn, felt: Felt) -> None:
     theirs = turn.theirs
-    values = theirs[:, CHANGED_COLUMNS] + felt.changes
-    theirs[:, CHANGED_COLUMNS] = np.minimum(np.maximum(values, _FLOOR), _CEILING)
+    values = theirs.T[CHANGED_COLUMNS] + felt.changes.T
+    theirs.T[CHANGED_COLUMNS] = np.minimum(np.maximum(values, _FLOOR), _CEILING)
     theirs[:, SEAT["tactic"]] = felt.tactic
     theirs[:, SEAT["line"]] = felt.line
     theirs[:, SEAT["once"]] = felt.once
-    for part, column in enumerate((SEAT["flags_0"], SEAT["flags_1"])):
-        some = felt.flags[:, part * FLAG_BITS : (part + 1) * FLAG_BITS]
-        if some.shape[1]:
-            theirs[:, column] |= some @ (1 << np.arange(some.shape[1], dtype=np.int32))
+    theirs[:, SEAT["flags_0"] : SEAT["flags_1"] + 1] |= felt.flags
 
 
 def _written(state: State, turn: Turn, moves: Moves, table: Ints, talking: NDArray[np.bool_]) -> State:
     """The new state: the copied rows put back in their places."""
     lanes, who = turn.lanes, turn.who
-    seat = np.empty_like(state.seat)
-    seat[lanes, who], seat[lanes, turn.other] = turn.mine, turn.theirs
-    times, last = state.times.copy(), state.last.copy()
+    times, last = state.times.copy(order="K"), state.last.copy(order="K")
     times[lanes, who, moves.act] += 1
     last[lanes, who, moves.act] = turn.mine[:, SEAT["turns"]] - talking
     riding = np.flatnonzero(moves.rider >= 0)
     if len(riding):
         times[riding, who[riding], moves.rider[riding]] += 1
         last[riding, who[riding], moves.rider[riding]] = turn.mine[riding, SEAT["turns"]] - 1
-    return State(turn.game, seat, table, times, last)
+    return State(turn.game, rows_back(who, turn.mine, turn.theirs), table, times, last)

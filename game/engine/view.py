@@ -1,6 +1,7 @@
 """What a seat may know: its own tables and row, and of the other only what was said and done. Policies get nothing else."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -155,23 +156,32 @@ class View:
         return (2 * turns - turn + 1) // 2
 
 
-def view_of(tables: Tables, own: Own, state: State) -> View:
-    """What ``own.seat`` sees of a state."""
+def view_of(tables: Tables, own: Own, state: State, lanes: NDArray[np.intp] | None = None) -> View:
+    """What ``own.seat`` sees of a state, in some lanes or in all. The arrays are copies: a view cannot reach the game."""
     me, them = own.seat, 1 - own.seat
-    other = state.seat[:, them]
+    mine, other = _rows(state.seat, me, lanes), _rows(state.seat, them, lanes)
     told = other[:, SEAT["told"]] >> TOLD["reason"] & 1
     return View(
         tables=own,
-        mine=state.seat[:, me].copy(),
-        offered=state.table[:, me].copy(),
-        received=state.table[:, them].copy(),
-        times=state.times[:, me].copy(),
-        last=state.last[:, me].copy(),
-        their_times=state.times[:, them].copy(),
-        their_last=state.last[:, them].copy(),
-        their_signals=other[:, _HEARD].copy(),
+        mine=mine,
+        offered=_rows(state.table, me, lanes),
+        received=_rows(state.table, them, lanes),
+        times=_rows(state.times, me, lanes),
+        last=_rows(state.last, me, lanes),
+        their_times=_rows(state.times, them, lanes),
+        their_last=_rows(state.last, them, lanes),
+        their_signals=other[:, _HEARD],
         their_hand=np.where(told > 0, other[:, SEAT["hand"]], tables.reservation.shape[1]),
-        _game=state.game[:, _KNOWN_GAME],
-        _seen=other[:, PUBLIC],
+        _game=_columns(state.game if lanes is None else state.game[lanes], _KNOWN_GAME),
+        _seen=_columns(other, PUBLIC),
     )
 
+
+def _rows(array: NDArray[Any], seat: int, lanes: NDArray[np.intp] | None) -> NDArray[Any]:
+    """A copy of one seat's part, lanes innermost in memory as in the state."""
+    rows = array.T[:, seat]
+    return (rows.copy() if lanes is None else rows.take(lanes, axis=-1)).T
+
+
+def _columns(rows: Ints, which: tuple[int, ...]) -> Ints:
+    return rows.T[list(which)].T

@@ -5,11 +5,12 @@ It sees a ``View`` and its own luck, nothing else, and answers for B lanes at on
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.columns import KIND, PREPARE, PREPARE_OTHER
+from game.engine.columns import PREPARE, PREPARE_OTHER
 from game.engine.luck import Ints, Luck, clip
 from game.engine.moves import Draft, Moves
 from game.engine.view import View
@@ -67,10 +68,12 @@ def demand(view: View, manner: Manner) -> Ints:
 
 def _eased(passed: Ints, late: float) -> Ints:
     """``passed ** late`` for x1000, by a table of whole numbers so that every machine agrees."""
-    return _EASING.setdefault(late, np.array([round(1000 * (t / 1000) ** late) for t in range(1001)], np.int32))[passed]
+    return _easing(late)[passed]
 
 
-_EASING: dict[float, Ints] = {}
+@cache
+def _easing(late: float) -> Ints:
+    return np.array([round(1000 * (t / 1000) ** late) for t in range(1001)], np.int32)
 
 
 def bargain(draft: Draft, view: View, asks: Ints, floor: Ints) -> None:
@@ -104,10 +107,7 @@ def first_unknown(mask: Ints, count: int) -> Ints:
 
 def heaviest_issue(view: View, rank: int = 0) -> Ints:
     """The issue whose options differ most in own worth (or the next in that order), ``[B]``."""
-    worth = view.tables.issue_worth[view.own("hand")]
-    spread = worth.max(axis=2) - worth.min(axis=2)
-    order = np.argsort(-spread, axis=1, kind="stable")
-    return order[:, min(rank, order.shape[1] - 1)].astype(np.int32)
+    worth = view.tables.issue_worth
+    order = np.argsort(worth.min(axis=2) - worth.max(axis=2), axis=1, kind="stable")
+    return order[view.own("hand"), min(rank, order.shape[1] - 1)].astype(np.int32)
 
-
-HOLD = KIND["hold"]

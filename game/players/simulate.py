@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from game.engine.columns import GAME, NONE
 from game.engine.compile import compile_scenario
 from game.engine.luck import Luck
+from game.engine.moves import Moves
 from game.engine.psychology import without
 from game.engine.scoring import Scores, score
 from game.engine.script import script
 from game.engine.state import State, start
 from game.engine.step import Events, step
 from game.engine.tables import Tables
-from game.engine.view import own_tables, view_of
+from game.engine.view import Own, own_tables, view_of
 from game.players.policy import Policy
 from game.scenario.model import Scenario
 from game.scenario.reaction import Reaction
@@ -24,6 +25,8 @@ from game.scenario.words import OUTCOMES, SUBJECTIVE_VALUE
 
 #: Lanes worked on at once: few enough for a processor's cache, enough to make the array operations pay.
 CHUNK = 4000
+#: Ended lanes are cleared away once they are more than one in this many.
+IDLE_SHARE = 5
 #: No game lasts longer than this many turns of both seats, preparation included.
 MOST_TURNS = 400
 
@@ -49,44 +52,51 @@ def play(
     hands: NDArray[np.int32] | None = None,
     state: State | None = None,
 ) -> Iterator[tuple[NDArray[np.intp], State, Events, State]]:
-    """Play B games to their ends, a turn at a time.
+    """Play B games to their ends, a turn at a time in all lanes that still run.
 
-    Yields for each turn the lanes that moved, their state before it, its events and their state after it.
+    Yields for each turn the lanes at the table, their state before it, its events and their state after it. A few lanes
+    may have ended before (``before.ended``); nothing that happens to those counts.
     """
     state = start(tables, luck, hands) if state is None else state
     own = (own_tables(tables, 0), own_tables(tables, 1))
     streams = (luck.own("seat 0"), luck.own("seat 1"))
-    live = np.flatnonzero(~state.ended)
-    state = state.take(live) if len(live) < len(state) else state
+    lanes = np.arange(len(state))
     for _ in range(MOST_TURNS):
-        if not len(live):
+        ended = state.ended
+        if ended.sum() * IDLE_SHARE > len(lanes) or ended.all():
+            running = np.flatnonzero(~ended)
+            lanes, state = lanes[running], state.take(running)
+            luck, streams = luck.take(running), (streams[0].take(running), streams[1].take(running))
+        if not len(lanes):
             return
-        who = state.game[:, GAME["who"]]
-        for seat in (0, 1):
-            moving = np.flatnonzero(who == seat)
-            if not len(moving):
-                continue
-            whole = len(moving) == len(live)
-            before = state if whole else state.take(moving)
-            lanes = live[moving]
-            draws = luck if len(lanes) == len(luck.keys) else luck.take(lanes)
-            mine = streams[seat] if len(lanes) == len(luck.keys) else streams[seat].take(lanes)
-            moves = policies[seat](view_of(tables, own[seat], before), mine)
-            after, events = step(tables, before, moves, draws)
-            yield lanes, before, events, after
-            if whole:
-                state = after
-            else:
-                _put_back(state, moving, after)
-        running = np.flatnonzero(~state.ended)
-        if len(running) < len(live):
-            live, state = live[running], state.take(running)
+        moves = _moves(tables, policies, own, streams, state)
+        after, events = step(tables, state, moves, luck)
+        yield lanes, state, events, after
+        state = after
     raise RuntimeError("a game did not end; the turn limit of its meetings is not kept")
 
 
-def _put_back(state: State, lanes: NDArray[np.intp], part: State) -> None:
-    for field in fields(State):
-        getattr(state, field.name)[lanes] = getattr(part, field.name)
+def _moves(
+    tables: Tables, policies: tuple[Policy, Policy], own: tuple[Own, Own], streams: tuple[Luck, Luck], state: State
+) -> Moves:
+    """What each lane's seat does; lanes that have ended ask for feedback, which changes nothing that counts."""
+    who = np.where(state.ended, NONE, state.game[:, GAME["who"]])
+    moves: Moves | None = None
+    for seat in (0, 1):
+        moving = np.flatnonzero(who == seat)
+        if len(moving) == len(who):
+            return policies[seat](view_of(tables, own[seat], state), streams[seat])
+        if len(moving):
+            moves = Moves.all(len(who), "ask_feedback") if moves is None else moves
+            view = view_of(tables, own[seat], state, moving)
+            _fill(moves, moving, policies[seat](view, streams[seat].take(moving)))
+    assert moves is not None  # somebody moves: a batch of ended lanes is not played on
+    return moves
+
+
+def _fill(moves: Moves, lanes: NDArray[np.intp], some: Moves) -> None:
+    for field in fields(Moves):
+        getattr(moves, field.name)[lanes] = getattr(some, field.name)
 
 
 def play_out(
@@ -104,15 +114,21 @@ def play_out(
         luck = Luck.of(seed, chunk)
         end = start(tables, luck, given)
         count = np.zeros(len(chunk), np.int32)
-        for which, _, _, after in play(tables, policies, luck, given):
-            count[which] += 1
-            done = np.flatnonzero(after.ended)
+        for which, before, _, after in play(tables, policies, luck, given):
+            running = ~before.ended
+            count[which] += running
+            done = np.flatnonzero(after.ended & running)
             if len(done):
                 _put_back(end, which[done], after.take(done))
         parts.append(end)
         turns.append(count)
     state = State(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(State)))
     return Played(state, score(tables, state), np.concatenate(turns))
+
+
+def _put_back(state: State, lanes: NDArray[np.intp], part: State) -> None:
+    for field in fields(State):
+        getattr(state, field.name)[lanes] = getattr(part, field.name)
 
 
 def report(

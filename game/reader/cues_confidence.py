@@ -50,7 +50,7 @@ CONFIDENCE = (
         "mild_hedge",
         "confidence",
         -7,
-        r"\b(?:i think|i guess|i suppose|i feel like|maybe|perhaps|possibly|probably|somehow|a bit"
+        r"\b(?:i think|i guess|i feel like|maybe|perhaps|possibly|probably|somehow|a bit"
         r"|a little|somewhat|it seems|"
         r"i believe|more or less|or something|or so|might be able|not sure)\b",
         ("I think maybe 62.", "Perhaps a bit more, I suppose."),
@@ -68,7 +68,8 @@ CONFIDENCE = (
         r"|if it's not too|if you don't mind|if it isn't too|i don't know if|i'm not sure (?:if|whether"
         r"|how|what|that|this|i|it)|i wonder if|i was hoping|"
         r"would it be at all|is there any chance|any chance|or whatever|i don't suppose|i hardly dare"
-        r"|if i may ask|i mean|i'd kind of|well, i|not really sure)\b",
+        r"|if i may ask|i mean,|you don't have to (?:say|answer)|i suppose\b|i don't know,|i'd kind of"
+        r"|well, i|not really sure)\b",
         ("I was wondering if we could talk.", "It's sort of low.", "I guess 62."),
         ("I'd like 62, please.", "What kind of review is it?", "Sort the list."),
         at_most=4,
@@ -113,7 +114,7 @@ CONFIDENCE = (
         r"|a stupid|a silly|too much|out of line|cheeky|a lot to ask|naive|awkward)"
         r"|i (?:may|might|could) be (?:wrong|mistaken|off)|i'm no expert|feel free to say no"
         r"|you can say no|no pressure|no worries if not"
-        r"|i don't want to (?:be|cause|seem|make|sound|push|bother|impose)|i hate to (?:ask|bother|be)"
+        r"|i (?:really )?don't want to (?:be|cause|seem|make|sound|push|bother|impose)|i hate to (?:ask|bother|be)"
         r"|i shouldn't|it's probably (?:nothing|not)|stop me if|don't take this"
         r"|correct me if|bear with me|it's only|it's just|i realise (?:it's|this)|i hope (?:it's|that's"
         r"|this is|you don't))\b",
@@ -135,7 +136,7 @@ CONFIDENCE = (
         "minimiser",
         "confidence",
         -8,
-        r"\b(?:just (?:a|one|maybe|this|the|wanted|wondering|asking|thinking|trying|thought|so)"
+        r"\b(?:just (?:a|one|ask|maybe|this|the|wanted|wondering|asking|thinking|trying|thought|so)"
         r"|only a (?:small|little|tiny)|tiny bit|a quick|little question|a small thing|any (?:small"
         r"|little))\b",
         ("Just a quick question.", "Only a small thing."),

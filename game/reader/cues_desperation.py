@@ -34,7 +34,8 @@ DESPERATION = (
         "no_other_way",
         "desperation",
         50,
-        r"\b(?:i don't know what (?:i'll|i'd|to do|else|i'm)|i have no (?:choice|other|alternative|way"
+        r"\b(?:i don't know (?:what|how) (?:i'll|i'd|we'll|to do|else|i'm|to go on)|i have no (?:choice"
+        r"|other|alternative|way"
         r"|idea what)|i've got nothing|i have nothing (?:else|left)|nothing else|it's all i have"
         r"|all i've got|my last (?:chance|hope)|only (?:chance|hope|option i have)|i can't afford to lose|"
         r"without (?:this|it|you) i'm|i'm (?:desperate|lost|finished|stuck|done for|at the end of"
@@ -64,7 +65,7 @@ DESPERATION = (
         r"\b(?:my rent|the rent|my bills|the bills|my debts?|in debt|my kids|my children|the mortgage"
         r"|my mortgage|my landlord|lose (?:my|the) (?:flat|house|home|job)|can't (?:sleep|pay|make ends)"
         r"|haven't slept|make ends meet|overdrawn|broke|my savings|barely (?:manage|cope|get by)|behind on"
-        r"|keeps me awake|awake at night|up at night|i could cry|nearly in tears)\b",
+        r"|keeps me awake|awake at night|lie awake|up at night|i could cry|nearly in tears)\b",
         ("I can't pay my rent.", "I haven't slept since."),
         ("The shop is rented.", "The bill says 60."),
         at_most=3,

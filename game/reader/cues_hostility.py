@@ -3,7 +3,7 @@
 from game.reader.cue import Cue
 
 _SWEAR = (
-    r"damn|damned|hell|bullshit|crap|shit|fuck\w*|bloody|idiots?|stupid|moron|fool|liar|lying|cheats?"
+    r"damn|damned|hell|bullshit|crap|shit|fuck\w*|bloody|idiots?|stupid|moron|fool|liar|cheats?"
     r"|cheating|crooks?|greedy|cheapskates?|stingy|pathetic|clueless|incompetent|useless|worthless"
     r"|shameless|coward"
 )
@@ -70,7 +70,7 @@ HOSTILITY = (
         r"\b(?:how (?:very |terribly |incredibly )?(?:generous|kind|convenient|original|nice for you"
         r"|touching|thoughtful|surprising)\b(?! of you to (?:offer|wait))|thanks for nothing|oh,? (?:great"
         r"|wonderful|please|sure|brilliant|lovely|of course)|what a (?:surprise|coincidence|shock|treat)"
-        r"|congratulations on|well,? well|very funny|nice try|good luck with that|as if|yeah,? right"
+        r"|congratulations on|well,? well|very funny|nice try|good luck with that|as if[.!]|yeah,? right"
         r"|big surprise|don't strain yourself|if you can manage|if you can (?:be bothered|count|spare)"
         r"|lucky me|bravo|spare me|finally,? (?:a|some|an) |some (?:favour|help) you|took you long enough"
         r"|about time|wonders never|there you are, finally)\b",
@@ -83,7 +83,7 @@ HOSTILITY = (
         "hostility",
         50,
         r"\b(?:stop (?:\w+ing|it|this|that)|don't (?:give me|lecture|insult|play|waste|you dare|start"
-        r"|patroni[sz]e|pretend|tell me|hide|be (?:absurd|silly|ridiculous))|quit \w+ing|shut up"
+        r"|patroni[sz]e|pretend|hide|be (?:absurd|silly|ridiculous))|quit \w+ing|shut up"
         r"|get (?:real|serious|lost|over it)|grow up|wake up|cut the|cut it out|enough (?:of|with|excuses"
         r"|games|already|stalling|talk)|drop the|save (?:it|your|the speech)|just answer|answer (?:me"
         r"|the question)|listen to me|out with it|make up your mind|do(?:ne)? your (?:job|homework)"
@@ -143,7 +143,7 @@ GLOATING = (
         "gloating",
         60,
         r"\b(?:(?:that was|was) (?:too |so |almost too |even |much |far |surprisingly )?easy"
-        r"|easier than (?:i|expected)|too easy|i'd have (?:taken|settled|paid|accepted|said yes)"
+        r"|easier than (?:i|expected)|too easy|i'd have (?:taken|settled|paid|accepted|said yes)\b(?! anything)"
         r"|i would have (?:taken|settled|paid|accepted|said yes|gone)|should have (?:held out|asked for"
         r"|pushed|started higher)|bargain of the|what a steal|can't believe you (?:agreed|said|gave|paid"
         r"|let)|you could have (?:had|got|paid|asked|held)|you left (?:money|so much)|all along"

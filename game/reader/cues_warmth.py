@@ -58,7 +58,9 @@ WARMTH = (
         "warmth",
         10,
         r"\b(?:together|both of us|for us both|for both|we both|each other|our|between us|work(?:s"
-        r"|ed)? for you|suits? you|help you|help us|neither of us|what does it mean to you|good for you"
+        r"|ed)? for you|suits? you(?:r|rs)?|for you too|for you as well|as well as for me|hard for you"
+        r"|you backed|you needn't|you shouldn't have to|you can be proud|make it worth|be glad of|glad of"
+        r"|i like it here|helps you|help you|help us|neither of us|what does it mean to you|good for you"
         r"|easier for you|make (?:it|this) easy)\b",
         ("Let's find it together.", "What works for you?"),
         ("We gather data.",),

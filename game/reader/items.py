@@ -34,7 +34,7 @@ _WHEN = re.compile(
 )
 _CONDITION = re.compile(
     r"\b(?:if|provided|as long as|on (?:one |the )?condition|condition|but|and|in return|one thing"
-    r"|with|plus|in exchange|i'd ask|i need|at least)\b"
+    r"|with|plus|in exchange|i'd ask|i need|i'd want|i want|at least)\b"
 )
 
 
@@ -96,7 +96,8 @@ def _extra(act: str, clause: Clause) -> dict[str, str]:
 
 def _condition(clause: Clause, names: Lexicon, seat: str) -> ReadMove | None:
     items, score = find_item(names.items["condition"], seat, clause.text)
-    if score < NAMED_ENOUGH or len(items) != 1 or (len(clause.text.split()) > 8 and not _CONDITION.search(clause.text)):
+    enough = NAMED_ENOUGH if _CONDITION.search(clause.text) else NAMED_ELSEWHERE
+    if score < enough or len(items) != 1:
         return None
     confidence = round(0.65 + 0.25 * score, 2)
     return ReadMove(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.reader.numbers import words_value
+from game.reader.text import fold
 from game.scenario.model import Issue, Scenario
 from game.scenario.options import number_of, option_ids
 
@@ -91,7 +92,7 @@ def tokens(text: str) -> list[str]:
     >>> tokens("Two remote days")
     ['2', 'remote', 'day']
     """
-    return [stem(word) for word in _TOKEN.findall(text.lower())]
+    return [stem(word) for word in _TOKEN.findall(fold(text))]
 
 
 def stem(word: str) -> str:
@@ -186,7 +187,7 @@ _NO = frozenset({"no", "not", "without", "nothing"})
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"^(?:a|an|the) ", "", " ".join(name.lower().split()))
+    return re.sub(r"^(?:a|an|the) ", "", " ".join(fold(name).split()))
 
 
 def _flexible(phrase: str) -> str:

@@ -28,7 +28,7 @@ _DIGITS = re.compile(
 )
 _WORD = "|".join(sorted({*_UNITS, *_TENS, *_SCALES}, key=len, reverse=True))
 _WORDS = re.compile(
-    rf"\b(?P<words>(?:a (?=hundred|thousand|million))?(?:{_WORD})(?:(?:[ -]|, "
+    rf"\b(?P<words>(?:a (?=hundred|thousand|million))?(?:{_WORD})(?:(?:[ -]"
     rf"| and )(?:{_WORD})\b){{0,8}})\b(?P<half> and a half)?" + _AFTER
 )
 _PARTS = re.compile(

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from game.reader.lexicon import STOP, Lexicon, tokens
+from game.reader.lexicon import STOP, Lexicon, content, tokens
 from game.reader.reading import ReadMove
+from game.reader.rule import ActRule
 from game.reader.rules_offering import CONDITIONAL, EITHER, FINAL, GETTING, GIVE_FOR, GIVING, OFFERING, SWAP
 from game.reader.text import Clause
 from game.reader.values import Doubt, Named, Value, named_in
@@ -22,42 +23,20 @@ SAYING = frozenset({
     "claim_alternative", "share_priority", "summarise", "gloat", "disparage", "share_constraint", "argue",
     "share_need",
 })  # fmt: skip
+#: Kinds of things whose labels may hold an option's words.
+OTHER_NAMES = ("evidence", "favour", "condition", "process")
 #: Acts that no way of putting it makes an offer.
 NOT_EVEN_SO = frozenset({"hold", "ask_reason", "share_alternative", "claim_alternative", "summarise"})
 _ASKS = re.compile(r"^(?:and |but |so )?(?:why|who|when|where|how (?!about|does|would)|what (?!about|if"
     r"|would you say)|which|did|do you (?!accept|take)|does|is (?!.{1,40} possible)|are you (?!ok"
     r"|happy|fine|good)|have)\b")  # fmt: skip
 _MET = re.compile(r"\b(?:deal|agreed?|accept|sign|yes|happy|fine|ok|okay|works?|shake|sold|done)\b")
-_BARE_REST = 2
+_BARE_REST = 1
 _FILLER = STOP | frozenset(
-    [
-        "ok",
-        "okay",
-        "well",
-        "please",
-        "thank",
-        "thanks",
-        "maybe",
-        "just",
-        "only",
-        "then",
-        "deal",
-        "plus",
-        "also",
-        "say",
-        "around",
-        "about",
-        "new",
-        "um",
-        "uh",
-        "er",
-        "hm",
-        "eh",
-        "guess",
-        "euro",
-        "k",
-        "now",
-    ]
+    (  # noqa: SIM905
+        "ok okay well please thank thanks maybe just only then deal plus also say around about new um uh "
+        "er hm eh guess euro k now instead either"
+    ).split()
 )
 
 
@@ -100,6 +79,7 @@ def _piece(
 ) -> _Piece | None:
     named = named_in(clause.text, lexicon, last_offer, clause.start)
     named = _uncovered(named, [move.span for move in read if move.kind in COVERING])
+    named = _not_labels(named, clause, lexicon)
     if not named.values and not named.doubts:
         return None
     if clause.reason or (clause.question and _ASKS.match(clause.text)):
@@ -110,12 +90,19 @@ def _piece(
 def _put(text: str, clause: Clause, saying: set[str], named: Named) -> _Piece | None:
     """The clause as a piece of an offer, if it puts what it names on the table."""
     rule = next((rule for rule in OFFERING if rule.find(clause) is not None), None)
-    if rule is not None and not saying & NOT_EVEN_SO:
+    if rule is not None and not saying & NOT_EVEN_SO and _says_after(rule, clause, named):
         return _Piece(clause, named, rule.name, rule.confidence)
     conditional = CONDITIONAL.search(clause.text) or SWAP.search(clause.text)
     if conditional and "hold" not in saying and _answers_condition(text):
         return _Piece(clause, named, "condition", 0.85)
     return _Piece(clause, named, "bare", 0.8) if not saying and _is_bare(clause, named) else None
+
+
+def _says_after(rule: ActRule, clause: Clause, named: Named) -> bool:
+    """Whether something is named after "I'd like"; what stands before is no wish. Other rules look both ways."""
+    span = rule.find(clause)
+    ends = [item.span[1] for item in named.values] + [doubt.span[1] for doubt in named.doubts]
+    return rule.name != "i_want" or span is None or max(ends) > span[0]
 
 
 def _answers_condition(text: str) -> bool:
@@ -130,12 +117,32 @@ def _uncovered(named: Named, spans: list[Span]) -> Named:
     return Named(tuple(v for v in named.values if free(v)), tuple(d for d in named.doubts if free(d)))
 
 
+def _not_labels(named: Named, clause: Clause, lexicon: Lexicon) -> Named:
+    """Without what is only part of the name of a condition, a process, evidence or a favour that the clause names."""
+    said = content(clause.text)
+    labels = [
+        item.words
+        for kind in OTHER_NAMES
+        for item in lexicon.items[kind]
+        if len(item.words & said) > len(item.words) / 2
+    ]
+    if not labels:
+        return named
+
+    def own(span: Span) -> bool:
+        words = content(clause.text[span[0] - clause.start : span[1] - clause.start])
+        return not any(words <= label for label in labels)
+
+    return Named(tuple(v for v in named.values if own(v.span)), tuple(d for d in named.doubts if own(d.span)))
+
+
 def _is_bare(clause: Clause, named: Named) -> bool:
     """Whether next to nothing but what is named stands in the clause."""
     rest = list(clause.text)
     for start, end in [value.span for value in named.values] + [doubt.span for doubt in named.doubts]:
         rest[start - clause.start : end - clause.start] = " " * (end - start)
-    return len([token for token in tokens("".join(rest)) if token not in _FILLER]) <= _BARE_REST
+    left = [token for token in tokens("".join(rest)) if token not in _FILLER]
+    return len(left) <= (0 if clause.question else _BARE_REST)
 
 
 def _table(text: str, pieces: list[_Piece], values: list[Value]) -> Table:

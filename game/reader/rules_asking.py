@@ -11,7 +11,8 @@ ASKING = (
         r"|\bhow important\b|\bwhere does .{1,40} stand on"
         r"|\b(?:does|do) .{1,40} matter\b|\bhow (?:do|would) you (?:rank|weigh)"
         r"|\bwhat does .{1,40} mean to you|\btell me about .{1,40} from your side"
-        r"|\bdo you (?:even )?care about"
+        r"|\bdo you (?:even )?care about|\bhow heavy is\b|\bcost you much\b|\ba big thing for you\b"
+        r"|\bi know how you see\b"
         r"|\b(?:what|which)(?: of \w+| one)? (?:matters|is|counts)(?: the)? (?:most"
         r"|more)? ?(?:important )?(?:to|for) you\b|\bwhat(?:'s| is) (?:most important|more important"
         r"|your priority|the priority)"
@@ -30,7 +31,7 @@ ASKING = (
         r"|work|suit|convince)|\bwhat(?:'s| is) the reason|\b(?:can|could|would|will) you (?:tell me"
         r"|explain|say) (?:me )?why|\bmay i ask why|\bwhat are your reasons|\bwhat is it really"
         r"|\bthe real reason"
-        r"|\btell me why|\bif there was .{0,12}a reason|\bwhat i did wrong|\bwhat(?:'s| is) really"
+        r"|\btell me why|\bask why\b|\bif there was .{0,12}a reason|\bwhat i did wrong|\bwhat(?:'s| is) really"
         r"|\bwhat did i do wrong|\bhelp me understand(?: why)?|\bwhat(?:'s| is) bothering you",
         ("Why not?", "What exactly didn't fit?", "What's behind the no?", "How come?"),
         ("Why don't we say 62?", "That is why I'm here."),
@@ -43,7 +44,8 @@ ASKING = (
         r"|call)|is (?:involved|deciding)|needs to (?:agree|approve|sign)|gets to decide|would have to)"
         r"|\bhow (?:is|does|do|will|would) .{0,25}(?:decide|decided|decision|a yes|get approved)"
         r"|\b(?:is it|are you) .{0,20}(?:you who decides|the one who decides|your decision|able to decide)"
-        r"|\bcan you (?:\w+ )?decide|\bis (?:it|this|that) (?:your (?:decision|call)|up to you)"
+        r"|\bcan you (?:\w+ )?decide|\bis (?:it|this|that) (?:sort of |even |really )?(?:your (?:decision"
+        r"|call)|up to you)"
         r"|\bwhat(?:'s| is) the (?:decision )?process\b|\b(?:by )?what criteria|\bwhat do they look at"
         r"|\bdo you need (?:anyone|anybody|someone|approval|to ask)|\bhow it's decided|\bwho i have to ask"
         r"|\bdo you have the (?:authority|power|last word|final say)|\bhas the (?:last|final) (?:word|say)",
@@ -108,12 +110,13 @@ ASKING = (
         "what_would_work",
         "ask_whatif",
         0.85,
-        r"\bwhat (?:would|could|might|will|does|do|can)\b.{0,45}\b(?:take|work|possible|say yes|help"
+        r"\bwhat (?:would|could|might|will|does|do|can)\b.{0,45}\b(?:take|work|good for you|possible|say yes|help"
         r"|need(?: to)? see|need|change|easier|convince|suit|agree|happen)\b|\b(?:which"
         r"|what) (?:arrangement|condition|conditions|terms|package|way)\b.{0,40}\b(?:work|suit|fit"
         r"|possible|help|accept)|\bunder what (?:conditions|circumstances|terms)|\bhow (?:could|can|might"
         r"|would) (?:we|i|you) (?:make|get|find|solve|bridge|work)"
-        r"|\bis there (?:\w+ )?(?:another|any|a|some) (?:other )?(?:way|arrangement|combination)"
+        r"|\btell me what it takes|\bis there .{0,8}any version\b|\bis there (?:\w+ )?(?:another|any|a"
+        r"|some) (?:other )?(?:way|arrangement|combination)"
         r"|\bwhat if (?:we|you|i|it)\b|\bsuppose (?:we|you|i)\b|\bwhat do you (?:need|want|suggest"
         r"|propose)\b|\bwhat are you (?:thinking|offering)|\bwhat(?:'s| is) (?:possible|your (?:offer"
         r"|proposal|counteroffer|price|best price|best offer))\b|\bhow much (?:do|would|are|is) (?:you|it"

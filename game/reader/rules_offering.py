@@ -55,7 +55,9 @@ OFFERING = (
         r"|would work|is fine|is ok|is what i|'s what i|is my|it is|sounds right|seems fair|seems right"
         r"|would be (?:fair|fine|great|good|right|ok))\b|\bput me down for\b|\bgive me\b|\bmake me\b"
         r"|\bmeet (?:me|in the middle|halfway)\b|^(?:please )?(?:raise|lower|drop|add|include|throw in|pay"
-        r"|take)\b|\bin (?:exchange|return)\b|\bfinal offer\b|\btake it or leave it\b|\bno less than\b"
+        r"|take)\b|\bin (?:exchange|return)\b|\bfinal offer\b|\bsomething like\b|\bwhat i (?:can|could"
+        r"|want|would like|have in mind)\b.{0,40}\bis\b|\bthat would come to\b|\btake it or leave it\b"
+        r"|\bno less than\b"
         r"|\bat least\b|\bfor me,? it's\b|\beither\b.{1,80}\bor\b|\boption (?:one|a|1)\b",
         ("Let's say 62.", "My offer is 120.", "62 would work for me.", "Make it 110 and I'm happy."),
         ("You said 62.", "They say 62 is normal."),

@@ -27,6 +27,7 @@ TELLING = (
         r"|we're|things are|money is) .{0,12}(?:struggling|broke|short|tight|behind|in trouble"
         r"|under pressure)|\bi (?:can't|cannot) (?:(?:pay|afford) (?:my|the (?:rent|bills))|make ends"
         r"|sleep|get by|lose)|\bthere's a need|\bi'll tell you what this is for|\bthings at home"
+        r"|\badd up at home|\bwe'll manage\b|\bi lie awake|\bthat's what this is about"
         r"|\bit has to add up|\bi'm saving|\bi have (?:a family|kids|children|three|two) "
         r"|\bsomeone has to (?:count|pay)|\bsome of us have to count|\btake a (?:real )?weight off"
         r"|\bthat's why i'm here|\bi depend on",

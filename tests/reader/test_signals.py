@@ -111,8 +111,5 @@ def test_what_was_heard_names_rule_and_place():
 def test_every_text_has_five_signals_in_hundredths(line):
     heard = signals(line)
     assert tuple(heard.values) == SIGNALS
-    assert all(
-        0 <= value <= 1 and round(value * 100) == value * 100 or value == round(value, 2)
-        for value in heard.values.values()
-    )
+    assert all(0 <= value <= 1 and value == round(value, 2) for value in heard.values.values())
     assert signals(line) == heard
