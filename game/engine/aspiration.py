@@ -1,8 +1,7 @@
 """What a scripted seat asks for right now, worked out after every line it hears.
 
-Time brings it down from its opening to its limit along the hand's curve (Faratin, Sierra and Jennings 1998, time-dependent
-tactics). What it believes of the other moves it: a confident, trusted other is met sooner, a needy one is pressed
-(Kwon and Weingart 2004 on timing; Brooks and Schweitzer 2011 and Erickson et al. 1978 on what anxiety and powerless
+Time brings it down from its opening to its limit along the hand's curve (Faratin, Sierra and Jennings 1998). What it
+believes of the other moves it: a confident, trusted other is met sooner, a needy one is pressed (Kwon and Weingart 2004 on timing; Brooks and Schweitzer 2011 and Erickson et al. 1978 on what anxiety and powerless
 speech invite). Reactions add their own ``shift``. All in utility x100 or x1000, whole numbers.
 """
 
@@ -12,9 +11,12 @@ from game.engine.columns import GAME, SEAT
 from game.engine.luck import Ints, clip
 from game.engine.tables import Tables
 
-#: Points x100 for each 1000 of (what is seen - what is ordinary).
-PER_DESPERATION, PER_CONFIDENCE, PER_TRUST, PER_DEFENSIVENESS = 1500, -900, -1000, 600
-ORDINARY_DESPERATION, ORDINARY_CONFIDENCE, ORDINARY_TRUST, ORDINARY_DEFENSIVENESS = 200, 500, 500, 300
+#: What is seen and felt of the other: what is ordinary (x1000), and the points x100 that 1000 more of it adds.
+ORDINARY = {"seen_desperation": 200, "seen_confidence": 500, "trust": 500, "defensiveness": 300}
+PER_1000 = {"seen_desperation": 1500, "seen_confidence": -900, "trust": -1000, "defensiveness": 600}
+_COLUMNS = np.array([SEAT[name] for name in ORDINARY])
+_WEIGHTS = np.array([PER_1000[name] for name in ORDINARY], np.int32)
+_AT_REST = sum(ORDINARY[name] * PER_1000[name] for name in ORDINARY)
 #: What nobody gives away unasked: the least above the limit (points x100), and the part of it that need costs.
 MARGIN, MARGIN_PER_DESPERATION = 200, 1200
 #: Points x100 more while the moment is bad, or while this hand cannot move before a later meeting.
@@ -28,24 +30,20 @@ def aspire(tables: Tables, seat: Ints, row: Ints, game: Ints) -> Ints:
     hand, meeting = row[:, SEAT["hand"]], game[:, GAME["meeting"]]
     ahead = tables.curve[seat, hand, elapsed(tables, game)]
     limit = row[:, SEAT["reservation"]]
-    desperation = row[:, SEAT["seen_desperation"]]
-    floor = limit + MARGIN + MARGIN_PER_DESPERATION * desperation // 1000
+    floor = limit + MARGIN + MARGIN_PER_DESPERATION * row[:, SEAT["seen_desperation"]] // 1000
     asked = floor + np.maximum(tables.opening[seat, hand] - floor, 0) * ahead // 1000
-    felt = (
-        PER_DESPERATION * (desperation - ORDINARY_DESPERATION)
-        + PER_CONFIDENCE * (row[:, SEAT["seen_confidence"]] - ORDINARY_CONFIDENCE)
-        + PER_TRUST * (row[:, SEAT["trust"]] - ORDINARY_TRUST)
-        + PER_DEFENSIVENESS * (row[:, SEAT["defensiveness"]] - ORDINARY_DEFENSIVENESS)
-    ) // 1000
+    felt = (_WEIGHTS @ row.T[_COLUMNS] - _AT_REST) // 1000
     shift = clip(row[:, SEAT["shift"]], -MOST_FALL, MOST_RISE)
     bad = tables.bad[meeting, game[:, GAME["moment"]]]
     early = meeting < tables.yields[seat, hand]
     asked = asked + felt + shift + BAD_MOMENT * bad + NOT_YET * early
-    return clip(asked, floor + NOT_YET * early, 10_000).astype(np.int32)
+    aspiration: Ints = clip(asked, floor + NOT_YET * early, 10_000).astype(np.int32)
+    return aspiration
 
 
 def elapsed(tables: Tables, game: Ints) -> Ints:
     """Share of the meeting's turns that are over, x1000, ``[B]``; a later meeting starts where half of one would be."""
     meeting = game[:, GAME["meeting"]]
     now = np.minimum(500 * game[:, GAME["turn"]] // tables.turns[meeting], 1000)
-    return np.where(meeting > 0, 500 + now // 2, now)
+    share: Ints = np.where(meeting > 0, 500 + now // 2, now)
+    return share

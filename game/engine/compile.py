@@ -33,6 +33,7 @@ def compile_scenario(scenario: Scenario, general: Sequence[Reaction]) -> Tables:
     digits = np.stack(np.unravel_index(np.arange(int(np.prod(sizes))), tuple(sizes)), axis=1).astype(np.int16)
     worth, issue_worth = _worths(scenario, digits, sizes, height)
     possible = np.stack([_allowed(scenario, seat.impossible, digits) for seat in scenario.seats])
+    both: Bools = possible[0] & possible[1]
     promisable = _promisable(scenario, digits, height)
     items, offsets = _items(names, height)
     reservation = _per_hand(scenario, height, lambda hand: round(hand.reservation * 100))
@@ -52,8 +53,8 @@ def compile_scenario(scenario: Scenario, general: Sequence[Reaction]) -> Tables:
         opening=_per_hand(scenario, height, lambda hand: round(hand.opening * 100)),
         weights=_per_hand(scenario, height, lambda hand: round(hand.weight * 1000)),
         hand_count=(len(names.hands[0]), len(names.hands[1])),
-        best=_best(worth, reservation, possible.all(axis=0)),
-        joint_best=_joint_best(worth, possible.all(axis=0)),
+        best=_best(worth, reservation, both),
+        joint_best=_joint_best(worth, both),
         joint_least=(reservation[0][:, None] + reservation[1][None, :]).astype(np.int32),
         promisable=promisable,
         approval=_per_hand(scenario, height, lambda hand: round(1000 * hand.authority.chance) if hand.authority else 0),
@@ -109,11 +110,13 @@ def _temper(seat: Seat, hand: Hand) -> list[int]:
 def _curve(stubborn: float) -> list[int]:
     """Share of the way still ahead, x1000, for elapsed time 0..1000: even at 0, all at the end at 1. Integers only."""
     late = round(1000 * stubborn)
-    return [1000 - ((1000 - late) * t + late * t**_CURVE_POWER // 1000 ** (_CURVE_POWER - 1)) // 1000 for t in range(1001)]
+    return [
+        1000 - ((1000 - late) * t + late * t**_CURVE_POWER // 1000 ** (_CURVE_POWER - 1)) // 1000 for t in range(1001)
+    ]
 
 
 def _worths(scenario: Scenario, digits: NDArray[np.int16], sizes: Ints, height: int) -> tuple[Ints, Ints]:
-    """Utility x100 ``[2, H, P]`` and what each issue adds ``[2, H, I, options]``, scaled so that the best package is 100."""
+    """Utility x100 ``[2, H, P]`` and what each issue adds ``[2, H, I, options]``; the best package is worth 100."""
     worth = np.zeros((2, height, len(digits)), np.int32)
     by_issue = np.zeros((2, height, len(sizes), int(sizes.max())), np.int32)
     for s, seat in enumerate(scenario.seats):
@@ -216,7 +219,7 @@ def _views_of(
     views = {height: (sum(adds) // hands, sum(extra) // hands)}
     if hands > 1:
         views |= {hand: (adds[hand], extra[hand]) for hand in range(hands)}
-    return views  # type: ignore[return-value]  # sum() of arrays is an array
+    return views
 
 
 def _mask(ids: Sequence[str], known: Sequence[str]) -> int:

@@ -1,11 +1,11 @@
-"""How turns pass, meetings follow one another and games end. Endings are values: an outcome, a package, who ended it."""
+"""How turns pass, meetings follow one another and games end. An ending is a value: outcome, package, who ended it."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import AFTER, GAME, KIND, NONE, PREPARE, PREPARE_OTHER, SEAT, TALK
 from game.engine.facts import Turn
-from game.engine.luck import Ints, Luck, clip
+from game.engine.luck import Ints, Luck, clip, some
 from game.engine.moves import Moves
 from game.engine.protocol import KEEPS_TURN, NEXT
 from game.engine.record import Marks
@@ -70,7 +70,9 @@ def _agree(tables: Tables, state: State, moves: Moves, turn: Turn, marks: Marks,
     asks = moves.act == KIND["agree_subject_to_approval"]
     accepts = moves.act == KIND["accept"]
     package = state.table[lanes, turn.other, clip(moves.item, 0, 2)]
-    chance = np.where(can_promise(tables, turn.who, mine, package), 1000, tables.approval[turn.who, mine[:, SEAT["hand"]]])
+    chance = np.where(
+        can_promise(tables, turn.who, mine, package), 1000, tables.approval[turn.who, mine[:, SEAT["hand"]]]
+    )
     approved = draws.below(1000, mine[:, SEAT["turns"]], "approval") < chance
     deal = accepts | (asks & approved)
     for seat, row, signs in ((turn.who, mine, accepts), (turn.other, theirs, deal)):
@@ -106,7 +108,7 @@ def _leave(tables: Tables, turn: Turn, act: Ints) -> None:
     gone = (act == KIND["leave"]) | (later & ~again)
     for seat, outcome in ((0, LEFT), (1, WALKED)):
         end(game, gone & (turn.who == seat), outcome, turn.who)
-    if again.any():
+    if some(again):
         game[:, GAME["meeting"]] += again
         for column, value in (("phase", PREPARE), ("who", 0), ("turn", 0), ("moment", 0), ("stalled", 0)):
             game[:, GAME[column]] = np.where(again, value, game[:, GAME[column]])
@@ -124,7 +126,7 @@ def _days_pass(row: Ints, lanes: Bools) -> None:
 
 def _rebook(turn: Turn, marks: Marks) -> None:
     moves_to = marks.rebooked >= 0
-    if moves_to.any():
+    if some(moves_to):
         game = turn.game
         game[:, GAME["moment"]] = np.where(moves_to, marks.rebooked, game[:, GAME["moment"]])
         game[:, GAME["turn"]] = np.where(moves_to, 0, game[:, GAME["turn"]])
@@ -136,7 +138,7 @@ def _event(tables: Tables, turn: Turn, talking: Bools) -> None:
     game = turn.game
     now = talking & (game[:, GAME["event"]] == 0) & (game[:, GAME["turn"]] >= 2 * tables.event_turn)
     now &= game[:, GAME["phase"]] == TALK
-    if not now.any():
+    if not some(now):
         return
     game[:, GAME["event"]] |= now
     for seat, row in ((turn.who, turn.mine), (turn.other, turn.theirs)):

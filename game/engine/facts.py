@@ -1,15 +1,16 @@
 """What a listener can say about the move just made: the facts that reactions ask about, as one integer table.
 
-Row order is that of ``words.FACTS``. All facts describe how things stood before the move, except that counts include it.
+Row order is that of ``words.FACTS``. Facts describe how things stood before the move; counts include it.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import ASKED, GAME, KIND, NONE, SEAT, TOLD
-from game.engine.luck import Ints
+from game.engine.luck import Ints, some
 from game.engine.moves import Moves
 from game.engine.psychology import ABSENT, FACT_ROW, FLAGS_ROW, SINCE_ROW, TIMES_ROW
 from game.engine.state import State
@@ -39,7 +40,8 @@ _POP = np.array([bin(n).count("1") for n in range(1 << 15)], np.int32)
 
 def popcount(masks: Ints) -> Ints:
     """How many bits are set, for masks below 2**30."""
-    return _POP[masks & 0x7FFF] + _POP[masks >> 15]
+    counts: Ints = _POP[masks & 0x7FFF] + _POP[masks >> 15]
+    return counts
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Turn:
         game: ``[B, game columns]``; mine, theirs: ``[B, seat columns]`` of speaker and listener. Copies, to be written.
         offered: ``[B]`` whether the move has a package; package ``[B]``: of those offered the best for the listener.
         worth: ``[B]`` its utility x100 to the listener; before: what the speaker's last offer was worth to them.
-        previous: ``[B]`` the speaker's last offer, NONE if there is none.
+        previous: ``[B]`` the speaker's last offer (of several the best for the listener), NONE if there is none.
     """
 
     lanes: NDArray[np.intp]
@@ -70,7 +72,7 @@ class Turn:
 def rows_of(seat: Ints, who: Ints) -> Ints:
     """A copy of the row of one seat in each lane, ``[B, columns]`` in the memory order of the state."""
     columns = seat.T
-    if (who == who[0]).all():
+    if not some(who != who[0]):
         return columns[:, who[0]].copy().T
     return np.where(who == 0, columns[:, 0], columns[:, 1]).T
 
@@ -78,7 +80,7 @@ def rows_of(seat: Ints, who: Ints) -> Ints:
 def rows_back(who: Ints, mine: Ints, theirs: Ints) -> Ints:
     """The ``seat`` array of a state in which each lane's seat ``who`` has the row ``mine``, the other ``theirs``."""
     seat = np.empty((mine.shape[1], 2, len(who)), np.int32)
-    if (who == who[0]).all():
+    if not some(who != who[0]):
         seat[:, who[0]], seat[:, 1 - who[0]] = mine.T, theirs.T
     else:
         first = who == 0
@@ -96,12 +98,11 @@ def take_turn(tables: Tables, state: State, moves: Moves) -> Turn:
     mine, theirs = rows_of(state.seat, who), rows_of(state.seat, other)
     hand = theirs[:, SEAT["hand"]]
     offered = _IS_PACKAGE[moves.act]
-    best, worth = moves.packages[:, 0], np.zeros(len(lanes), np.int32)
-    if offered.any():
-        worths = np.where(moves.packages >= 0, tables.worth[other[:, None], hand[:, None], moves.packages], ABSENT)
-        place = worths.argmax(axis=1)
-        best, worth = moves.packages[lanes, place], worths[lanes, place]
-    previous = state.table[lanes, who, 0]
+    best, previous = moves.packages[:, 0], state.table[lanes, who, 0]
+    worth = before = np.zeros(len(lanes), np.int32)
+    if some(offered):
+        best, worth = _best_for(tables, other, hand, moves.packages)
+        previous, before = _best_for(tables, other, hand, state.table[lanes, who])
     return Turn(
         lanes=lanes,
         who=who,
@@ -112,9 +113,16 @@ def take_turn(tables: Tables, state: State, moves: Moves) -> Turn:
         offered=offered,
         package=best,
         worth=worth,
-        before=np.where(previous >= 0, tables.worth[other, hand, previous], 0),
+        before=np.where(previous >= 0, before, 0),
         previous=previous,
     )
+
+
+def _best_for(tables: Tables, seat: Ints, hand: Ints, packages: Ints) -> tuple[Ints, Ints]:
+    """Of the packages ``[B, 3]`` that lie together the one best for a seat, NONE if there is none, and its worth."""
+    worths = np.where(packages >= 0, tables.worth[seat[:, None], hand[:, None], packages], ABSENT)
+    lanes, place = np.arange(len(packages)), worths.argmax(axis=1)
+    return packages[lanes, place], worths[lanes, place]
 
 
 def facts_of(tables: Tables, state: State, moves: Moves, turn: Turn) -> Ints:
@@ -141,17 +149,17 @@ def facts_of(tables: Tables, state: State, moves: Moves, turn: Turn) -> Ints:
     return table
 
 
-def _fill(table: Ints, facts: dict[str, Ints], lanes: NDArray[np.intp]) -> None:
+def _fill(table: Ints, facts: dict[str, NDArray[Any]], lanes: NDArray[np.intp]) -> None:
     for name, values in facts.items():
         table[FACT_ROW[name], lanes] = values
 
 
 def heard_confidence_cap(composure: Ints) -> Ints:
-    """The most confidence that can be heard from a speaker of such composure, both x1000: a shaken voice carries less."""
+    """The most confidence to be heard from a speaker of such composure, both x1000: a shaken voice carries less."""
     return 350 + composure * 65 // 100
 
 
-def _offer_facts(tables: Tables, moves: Moves, turn: Turn, lanes: NDArray[np.intp]) -> dict[str, Ints]:
+def _offer_facts(tables: Tables, moves: Moves, turn: Turn, lanes: NDArray[np.intp]) -> dict[str, NDArray[Any]]:
     mine, theirs = turn.mine.T[:, lanes], turn.theirs.T[:, lanes]
     package, previous, worth = turn.package[lanes], turn.previous[lanes], turn.worth[lanes]
     had = previous >= 0
@@ -193,7 +201,7 @@ def cited(moves: Moves) -> Ints:
     return np.where(moves.act == argue, moves.item, np.where(moves.rider == argue, moves.rider_item, NONE))
 
 
-def _evidence_facts(tables: Tables, which: Ints, mine: Ints) -> dict[str, Ints]:
+def _evidence_facts(tables: Tables, which: Ints, mine: Ints) -> dict[str, NDArray[Any]]:
     asked = mine[:, SEAT["asked"]] & (1 << ASKED["ask_reason"] | 1 << ASKED["ask_constraint"])
     known = (asked | mine[:, SEAT["asked_priorities"]]) > 0
     return {
@@ -218,7 +226,7 @@ def _history_facts(tables: Tables, moves: Moves, turn: Turn, table: Ints) -> Non
     table[FACT_ROW["planned"]] = theirs[:, SEAT["plan_no"]] >= 0
     table[FACT_ROW["broken_final"]] = mine[:, SEAT["final"]] * turn.offered * ~same
     rare = _RARE[act]
-    if rare.any():
+    if some(rare):
         own = mine[:, SEAT["reservation"]]
         table[FACT_ROW["false_claim"]] = (act == KIND["claim_alternative"]) & (own < GOOD_ALTERNATIVE)
         table[FACT_ROW["their_alternative"]] = own * (act == KIND["share_alternative"])

@@ -12,7 +12,8 @@ def frontier(tables: Tables, hands: tuple[int, int]) -> NDArray[np.intp]:
     first, second = (tables.worth[seat, hands[seat], possible] for seat in (0, 1))
     order = np.lexsort((-second, -first))
     best = np.maximum.accumulate(np.concatenate([[-1], second[order][:-1]]))
-    return possible[order[second[order] > best]]
+    found: NDArray[np.intp] = possible[order[second[order] > best]]
+    return found
 
 
 def zone(tables: Tables, hands: tuple[int, int]) -> NDArray[np.intp]:

@@ -1,9 +1,9 @@
 """The ladder: what a scripted seat would propose at each aspiration, worked out once when a scenario is compiled.
 
 A rung is the package that gives a seat at least so much utility and, among those, the one it believes best for the
-other. What it believes depends on what it was told: an issue it knows nothing about is taken mostly as a tug of war (what
-is good for me is bad for them: the fixed-pie assumption, Thompson and Hastie 1990), a little as what people in that
-chair usually want. In play a counteroffer is one lookup.
+other. What it believes depends on what it was told: an issue it knows nothing about is taken mostly as a tug of war
+(what is good for me is bad for them: the fixed-pie assumption, Thompson and Hastie 1990), a little as what people in
+that chair usually want. In play a counteroffer is one lookup.
 """
 
 import numpy as np
@@ -16,7 +16,7 @@ GUESSED = 4
 
 
 class Steps:
-    """A seat's packages sorted by what they are worth to it, ready to find the best for the other at each aspiration."""
+    """A seat's packages sorted by their worth to it, ready to find the best for the other at each aspiration."""
 
     def __init__(self, own: Ints, allowed: NDArray[np.bool_]) -> None:
         """Args: own utility x100 ``[P]``; allowed ``[P]``, the packages the seat may propose, at least one."""
@@ -33,7 +33,8 @@ class Steps:
         """
         count = len(self._order)
         best = np.maximum.accumulate(believed[self._order] * count + self._tie)[self._last]
-        return self._order[count - 1 - best % count].astype(np.int32)
+        found: NDArray[np.int32] = self._order[count - 1 - best % count].astype(np.int32)
+        return found
 
 
 def build(steps: Steps, mirror: Ints, other_issues: Ints, other_extra: Ints, only_all: bool) -> NDArray[np.int32]:

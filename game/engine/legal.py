@@ -1,12 +1,12 @@
 """May I? One check, used to answer the question and to guard ``step``.
 
-``why_illegal`` gives a code for each lane, 0 where the move is legal. ``SENTENCES`` turns a code into what to do instead.
+``why_illegal`` gives a code for each lane, 0 where the move is legal. ``SENTENCES`` turns a code into what to do.
 """
 
 import numpy as np
 
 from game.engine.columns import GAME, KIND, NONE, SEAT, TALK
-from game.engine.luck import Ints
+from game.engine.luck import Ints, some
 from game.engine.moves import Moves
 from game.engine.protocol import NEXT
 from game.engine.state import State
@@ -33,11 +33,12 @@ SENTENCES = (
 (OK, NOT_BEGUN, NOT_NOW, ENDED, NO_OFFER, NO_SUCH_PACKAGE, NOT_HELD, NOT_YOURS, DONE, TOO_DEAR, MOMENT_UNKNOWN,
  MOMENT_ELSEWHERE, NO_MEETING, NO_BREAK, NO_ITEM) = range(len(SENTENCES))  # fmt: skip
 
-_NEEDS_ITEM = np.array([act in ("ask_priority", "share_priority", "argue", "give", "clarify", "attach", "propose",
-                                "research", "moment", "worry", "plan_no", "target", "walk_away") for act in ACTS])  # fmt: skip
+_NAMING = ("ask_priority", "share_priority", "argue", "give", "clarify", "attach", "propose", "research", "moment",
+           "worry", "plan_no", "target", "walk_away")  # fmt: skip
+_NEEDS_ITEM = np.array([act in _NAMING for act in ACTS])
 _NEEDS_PACKAGE = np.array([act in PACKAGE_ACTS for act in ACTS])
 _BY_PHASE = np.array([NOT_BEGUN, NOT_BEGUN, NOT_NOW, ENDED], np.int32)
-#: Acts whose item has an owner, and the table that says whose; acts that cannot be done twice, and the mask that says so.
+#: Acts whose item has an owner, and the table that says whose; acts done once at most, and the mask that says so.
 _OWNED = {"argue": "evidence_seat", "give": "favour_seat", "attach": "condition_seat", "research": "research_seat"}
 _ONCE = {"give": "favours", "research": "researched"}
 
@@ -54,7 +55,7 @@ def why_illegal(tables: Tables, state: State, moves: Moves) -> Ints:
         if counts[KIND[name]]:
             for acts, items in ((act, moves.item), (moves.rider, moves.rider_item)):
                 doing = acts == KIND[name]
-                if doing.any():
+                if some(doing):
                     code = _check(name, tables, state, mine, np.where(doing, items, NONE), doing, code)
     return code
 
@@ -100,4 +101,3 @@ def _moment_counts(tables: Tables) -> Ints:
 def can(tables: Tables, state: State, moves: Moves) -> bool:
     """Whether every lane's move is allowed."""
     return not why_illegal(tables, state, moves).any()
-

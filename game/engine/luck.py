@@ -1,17 +1,17 @@
 """Luck as an argument: a counter-based hash of (seed, lane, own turn, name of what draws).
 
-Nothing is consumed, so a lane's luck does not depend on batch size, order or what other lanes do, and two rival moves at
-the same turn meet the same luck. Mixing function: splitmix64's finaliser (Steele, Lea and Flood 2014, "Fast splittable
-pseudorandom number generators").
+Nothing is consumed, so a lane's luck does not depend on batch size, order or what other lanes do, and two rival moves
+at the same turn meet the same luck. Mixing function: splitmix64's finaliser (Steele, Lea and Flood 2014).
 """
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int32]
+Ints = NDArray[np.signedinteger[Any]]
 _MASK = (1 << 64) - 1
 _GOLDEN = 0x9E3779B97F4A7C15
 _S30, _S27, _S31, _S33 = (np.uint64(shift) for shift in (30, 27, 31, 33))
@@ -25,9 +25,15 @@ def _mix(z: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return z ^ (z >> _S31)
 
 
-def clip(values: Ints, low: int, high: int) -> Ints:
+def clip(values: Ints, low: Ints | int, high: int) -> Ints:
     """``values`` kept between low and high; several times quicker than ``numpy.clip`` on a batch of one."""
-    return np.minimum(np.maximum(values, low), high)
+    kept: Ints = np.minimum(np.maximum(values, low), high)
+    return kept
+
+
+def some(mask: NDArray[Any]) -> bool:
+    """Whether any of a bool array is true; several times quicker than ``any`` on a batch of one."""
+    return bool(np.count_nonzero(mask))
 
 
 @cache

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import KIND, NONE, SITUATION_ID
-from game.engine.luck import Ints
+from game.engine.luck import Ints, some
 from game.engine.notation import Move
 from game.engine.state import State
 from game.engine.tables import ACT_FAMILY, Tables
@@ -80,7 +80,7 @@ class Draft:
         line: str | None = None,
     ) -> None:
         """Write a move into the lanes marked in ``where [B]``; item and package are numbers or ``[B]``."""
-        if not where.any():
+        if not some(where):
             return
         moves = self.moves
         moves.act[where] = KIND[act]
@@ -173,4 +173,3 @@ def _place(known: tuple[str, ...], name: str, what: str) -> int:
     if name not in known:
         raise Unknown(f"there is no {what} '{name}' here; there is: {', '.join(known) or 'none'}")
     return known.index(name)
-

@@ -1,4 +1,4 @@
-"""Reactions compiled to arrays: conditions become predicates, and two matrix products decide what fires and what it does.
+"""Reactions compiled to arrays: conditions become predicates; two matrix products say what fires and what it does.
 
 A move has one act, so reactions are compiled once for each act that can set them off, together with the conditions that
 are left to check. ``predicates [C, B]`` are 0/1; a reaction fires where all its conditions hold:
@@ -285,8 +285,8 @@ def without(reactions: Reactions, name: str) -> Sequence[Reaction]:
 class Heard:
     """A move as its listener takes it in, for ``B`` lanes.
 
-    ``facts`` int32 ``[SINCE_ROW + S, B]``; act, rider and after are act numbers (NONE allowed) ``[B]``; item, rider_item
-    and hand are item codes ``[B]``; seat numbers the listener's seat ``[B]``; ``once`` is the mask of
+    ``facts`` int32 ``[SINCE_ROW + S, B]``; act, rider and after are act numbers (NONE allowed) ``[B]``; item,
+    rider_item and hand are item codes ``[B]``; seat numbers the listener's seat ``[B]``; ``once`` is the mask of
     once-only reactions that have fired in that seat ``[B]``; ``turns`` the speaker's own turn ``[B]``.
     """
 

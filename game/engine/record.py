@@ -1,4 +1,4 @@
-"""What an act itself leaves behind, whoever hears it: marks, knowledge, packages on the table, the speaker's own calm."""
+"""What an act itself leaves behind, whoever hears it: marks, knowledge, packages, the speaker's own calm."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from game.engine.columns import ASKED, GAME, KIND, NONE, SEAT, TOLD
 from game.engine.facts import FELT, Turn, cited
-from game.engine.luck import Ints, clip
+from game.engine.luck import Ints, clip, some
 from game.engine.moves import Moves
 from game.engine.state import State
 from game.engine.tables import Bools, Tables
@@ -29,8 +29,8 @@ REAL_REASON, FEEDBACK, WHO_DECIDES = 1, 2, 1
 _ANSWERS = np.array([act in ("share_priority", "share_need", "share_alternative", "share_deadline", "share_constraint",
                              "offer", "clarify") for act in ACTS])  # fmt: skip
 _ASKING = np.array([act in ACT_GROUPS["asking"] or act == "clarify" for act in ACTS] + [False])
-#: What an act does to the speaker's own composure, x1000: pausing, naming a feeling and breaks restore it (Gross 1998 on
-#: labelling and reappraisal; Brooks and Schweitzer 2011 on anxiety), losing one's temper or begging pardon costs a little.
+#: What an act does to the speaker's own composure, x1000: pausing, naming a feeling and breaks restore it (Gross 1998
+#: on labelling and reappraisal; Brooks and Schweitzer 2011 on anxiety), losing one's temper or begging costs a little.
 _OWN_CALM = {"adjourn": 300, "silence": 80, "acknowledge": 50, "chat": 40, "ask_reason": 30, "summarise": 40,
              "vent": -60, "apologise": -30, "disparage": -30}  # fmt: skip
 _CALM = np.array([_OWN_CALM.get(act, 0) for act in ACTS], np.int32)
@@ -42,7 +42,7 @@ ESCALATION_TRUST = 450
 
 @dataclass(frozen=True)
 class Marks:
-    """What recording found out: the new table ``[B, 2, 3]``, whether something moved, whether what was put is agreed to."""
+    """What recording found out: the new table ``[B, 2, 3]``, whether anything moved, whether a proposal is agreed."""
 
     table: Ints
     moved: Bools
@@ -56,7 +56,7 @@ def record(tables: Tables, state: State, moves: Moves, turn: Turn) -> Marks:
     counts = np.bincount(moves.act, minlength=len(ACTS))
     evidence_before = mine[:, SEAT["cited"]].copy()
     _mark(moves.act, moves.item, turn)
-    if (moves.rider >= 0).any():
+    if some(moves.rider >= 0):
         _mark(moves.rider, moves.rider_item, turn)
     if counts[:_PREPARING].any():
         _prepare(tables, moves, turn, counts)
@@ -94,8 +94,8 @@ def _answer(tables: Tables, moves: Moves, turn: Turn) -> Bools:
     """A question that gets its answer brings evidence to light and can be built on."""
     theirs = turn.theirs
     question = theirs[:, SEAT["said"]]
-    answered = _ANSWERS[moves.act] & _ASKING[question]
-    if answered.any():
+    answered: Bools = _ANSWERS[moves.act] & _ASKING[question]
+    if some(answered):
         theirs[:, SEAT["answer_turn"]] = np.where(answered, theirs[:, SEAT["turns"]], theirs[:, SEAT["answer_turn"]])
         column = _ASKED_COLUMN[question]
         found = tables.evidence_asked[turn.other, column] * (column < len(ASKED))
@@ -125,13 +125,15 @@ def _agree(tables: Tables, moves: Moves, turn: Turn, counts: Ints) -> tuple[Ints
         agreed = np.where(put, yes, agreed).astype(np.int32)
         moment = tables.process_moment[item]
         here = yes & (moment >= 0) & (moment % 100 == turn.game[:, GAME["meeting"]])
-        rebooked = np.where(here & (moment // 100 != turn.game[:, GAME["moment"]]), moment // 100, NONE).astype(np.int32)
+        rebooked = np.where(here & (moment // 100 != turn.game[:, GAME["moment"]]), moment // 100, NONE).astype(
+            np.int32
+        )
     for acts, items in ((act, moves.item), (moves.rider, moves.rider_item)):
         put = (acts == KIND["attach"]) & (items >= 0)
-        if put.any():
-            items = np.where(put, items, NONE)
-            yes = put & ~tables.condition_hard[items, turn.other, theirs[:, SEAT["hand"]]]
-            mine[:, SEAT["granted"]] |= np.where(yes, 1 << np.maximum(items, 0), 0).astype(np.int32)
+        if some(put):
+            which = np.where(put, items, NONE)
+            yes = put & ~tables.condition_hard[which, turn.other, theirs[:, SEAT["hand"]]]
+            mine[:, SEAT["granted"]] |= _BITS[np.where(yes, which, NONE)]
             agreed = np.where(put, yes, agreed).astype(np.int32)
     return agreed, rebooked
 

@@ -1,7 +1,7 @@
 """What it came to: deal, joint and subjective value. Never averaged into one number.
 
-Utilities x100, shares x1000 inside; ``Scores`` documents its units. The rules are those of the design: 0 is the starting
-reservation value, 100 the best package the other's hand could have accepted.
+Utilities x100, shares x1000 inside; ``Scores`` documents its units. A deal value of 0 is the starting reservation
+value, 100 the best package the other's hand could have accepted.
 """
 
 from dataclasses import dataclass
@@ -106,7 +106,9 @@ TARGET_MISSED, TAKEN_AT_ONCE = 30, 900
 def _subjective(state: State, deal: NDArray[np.bool_], share: Ints, utility: Ints) -> Ints:
     seat = state.seat
     trust, patience, guarded, face = (seat[:, :, SEAT[name]] for name in ("trust", "patience", "defensiveness", "face"))
-    instrumental = np.where(deal[:, None], DEAL_INSTRUMENTAL + np.clip(share, -5000, 10_000) * PER_SHARE // 10_000, NO_DEAL_INSTRUMENTAL)
+    instrumental = np.where(
+        deal[:, None], DEAL_INSTRUMENTAL + np.clip(share, -5000, 10_000) * PER_SHARE // 10_000, NO_DEAL_INSTRUMENTAL
+    )
     missed = np.where(seat[:, :, SEAT["target"]] > 0, np.maximum(seat[:, :, SEAT["target"]] - utility, 0), 0)
     instrumental = instrumental - np.where(deal[:, None], missed * TARGET_MISSED // 100, 0)
     at_once = (state.game[:, GAME["instant"]] == 1)[:, None] & (np.arange(2) != state.game[:, GAME["ender"], None])
@@ -114,4 +116,5 @@ def _subjective(state: State, deal: NDArray[np.bool_], share: Ints, utility: Int
     own = 1200 + 5 * face + np.where(deal[:, None], 400, 0) - TAKEN_AT_ONCE // 2 * at_once
     process = 1200 + 2 * patience + 3 * trust - guarded
     relation = 1200 + 5 * trust + face - 2 * guarded
-    return np.clip(np.stack([instrumental, own, process, relation], axis=2), 1000, 7000).astype(np.int32)
+    factors: Ints = np.clip(np.stack([instrumental, own, process, relation], axis=2), 1000, 7000).astype(np.int32)
+    return factors

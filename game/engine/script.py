@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import KIND, NONE, SITUATION_ID, TACTIC_ID, TALK
-from game.engine.luck import Ints, Luck, clip
+from game.engine.luck import Ints, Luck, clip, some
 from game.engine.moves import Draft, Moves
 from game.engine.record import FEEDBACK, REAL_REASON, WHO_DECIDES
 from game.engine.view import View
@@ -47,9 +47,12 @@ REPLIES = {
     "gloat": ("hold", "gloated_at"),
     "agree_subject_to_approval": ("hold", "refuse"),
 }
-_REPLY_ACT = np.array([KIND[REPLIES[act][0]] if act in REPLIES else KIND["chat"] for act in ACTS] + [KIND["chat"]], np.int32)
+_REPLY_ACT = np.array(
+    [KIND[REPLIES[act][0]] if act in REPLIES else KIND["chat"] for act in ACTS] + [KIND["chat"]], np.int32
+)
 _REPLY_LINE = np.array(
-    [SITUATION_ID[REPLIES[act][1]] if act in REPLIES else SITUATION_ID["refuse"] for act in ACTS] + [SITUATION_ID["greet"]],
+    [SITUATION_ID[REPLIES[act][1]] if act in REPLIES else SITUATION_ID["refuse"] for act in ACTS]
+    + [SITUATION_ID["greet"]],
     np.int32,
 )
 #: What it takes (disclosure + trust, x1000) to answer each question.
@@ -64,7 +67,7 @@ _ANSWERS = {
     "ask_alternatives": ("share_alternative", NONE, "answer_alternatives"),
     "ask_feedback": ("share_need", FEEDBACK, "answer_feedback"),
 }
-#: An offer this far below the limit (x100) is called out of range; one this close to what is asked is taken with a sigh.
+#: An offer this far below the limit (x100) is out of range; one this close to what is asked is taken with a sigh.
 EXTREME, GRUDGING = 2200, 350
 #: In its last turn it takes what it would not have taken before: this much less (x100) than it asks for.
 LAST_CALL = 700
@@ -83,7 +86,7 @@ def script(view: View, luck: Luck) -> Moves:
     """The move of a scripted seat in each of B lanes."""
     draft = Draft(len(view), _SIGNALS)
     preparing = view.game("phase") != TALK
-    if preparing.all():
+    if not some(~preparing):
         draft.put(preparing, "begin", line="greet")
         return draft.moves
     heard = view.theirs("said")
@@ -129,14 +132,14 @@ def _reply(draft: Draft, view: View, luck: Luck, heard: Ints) -> None:
     draft.put(yes, "acknowledge", item, line="attach_yes")
     draft.put((heard == KIND["escalate"]) & (view.own("lifted") > 0), "acknowledge", line="escalate")
     argued = heard == KIND["argue"]
-    if argued.any():
+    if some(argued):
         fact = np.where(argued, item, NONE)
         weighed = argued & (view.tables.evidence_strength[fact] >= 500)
         countered = argued & view.tables.evidence_countered[fact]
         draft.put(weighed & ~countered, "acknowledge", line="argue_weighs")
         draft.put(countered, "hold", line="argue_countered")
     curious = _among(heard, _PROBES)
-    if curious.any():
+    if some(curious):
         curious &= luck.below(1000, view.own("turns"), "curious") < CURIOUS
         _probe(draft, view, curious)
 
@@ -151,22 +154,22 @@ def _probe(draft: Draft, view: View, where: Bools) -> None:
 
 def _answer(draft: Draft, view: View, heard: Ints) -> None:
     asked = _among(heard, ACT_GROUPS["asking"])
-    if not asked.any():
+    if not some(asked):
         return
     open_ = view.own("disclosure") + view.own("trust")
     item = view.theirs("said_item")
     for question, (act, what, line) in _ANSWERS.items():
         where = heard == KIND[question]
-        if where.any():
+        if some(where):
             tells = where & (open_ >= TELLS_AT[question])
             draft.put(where, "decline", line="decline")
             draft.put(tells, act, item if question == "ask_priority" else what, line=line)
     where = heard == KIND["ask_reason"]
-    if where.any():
+    if some(where):
         draft.put(where, "share_need", 0, line="answer_reason_stated")
         draft.put(where & (open_ >= REAL_REASON_AT), "share_need", REAL_REASON, line="answer_reason_real")
     where = heard == KIND["ask_whatif"]
-    if where.any():
+    if some(where):
         draft.put(where, "decline", line="decline")
         package = view.rung(view.own("aspiration"))
         draft.put(where & (open_ >= TELLS_AT["ask_whatif"]), "offer", NONE, package, line="answer_whatif")
@@ -176,7 +179,7 @@ def _bargain(draft: Draft, view: View, heard: Ints, worth: Ints) -> None:
     """Answer an offer, or a refusal of one's own, with a no or with another package."""
     offered = _among(heard, PACKAGE_ACTS)
     stayed = heard == KIND["hold"]
-    if not (offered | stayed).any():
+    if not some(offered | stayed):
         return
     package = view.rung(view.own("aspiration"))
     had = view.offered[:, 0]
@@ -196,7 +199,7 @@ def _bargain(draft: Draft, view: View, heard: Ints, worth: Ints) -> None:
 def _reconsider(draft: Draft, view: View, heard: Ints, worth: Ints) -> None:
     """After a move that may have changed its mind: with an offer of theirs standing, come towards it if it can."""
     again = _among(heard, _RECONSIDERS) & (worth >= 0) & (view.offered[:, 0] >= 0)
-    if not again.any():
+    if not some(again):
         return
     package = view.rung(view.own("aspiration"))
     gain = view.worth(view.offered[:, 0]) - view.worth(package)
@@ -205,7 +208,7 @@ def _reconsider(draft: Draft, view: View, heard: Ints, worth: Ints) -> None:
 
 def _apply_tactic(draft: Draft, view: View, luck: Luck) -> None:
     tactic = view.own("tactic")
-    if (tactic < 0).all():
+    if not some(tactic >= 0):
         return
     draft.put(tactic == TACTIC_ID["hold"], "hold", line="refuse")
     draft.put(tactic == TACTIC_ID["push"], "hold", line="push")
@@ -213,7 +216,7 @@ def _apply_tactic(draft: Draft, view: View, luck: Luck) -> None:
     draft.put(tactic == TACTIC_ID["escalate"], "acknowledge", line="escalate")
     _probe(draft, view, tactic == TACTIC_ID["probe"])
     where = tactic == TACTIC_ID["counter"]
-    if where.any():
+    if some(where):
         draft.put(where, "offer", NONE, view.rung(view.own("aspiration")), line="counter")
 
 
@@ -229,7 +232,7 @@ def _take(draft: Draft, view: View, heard: Ints, offer: Ints, worth: Ints) -> No
     wanted = view.own("aspiration") - np.where(last, LAST_CALL, 0)
     good = (fresh | last) & (worth >= np.maximum(wanted, view.own("reservation"))) & (worth >= 0)
     good &= (view.times[:, KIND["hold"]] > 0) | (worth >= wanted + 1000) | last
-    if not good.any():
+    if not some(good):
         return
     package = view.received[np.arange(len(view)), offer]
     hand = view.own("hand")
@@ -250,4 +253,3 @@ def _finish(draft: Draft, view: View, worth: Ints) -> None:
     later = more & (trust >= POSTPONES_AT) & (out | (view.left <= 1) | (tactic == TACTIC_ID["postpone"]))
     draft.put(out & ~agreeing, "leave", line="leave")
     draft.put(later & ~agreeing, "leave_next", line="postpone")
-

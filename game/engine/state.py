@@ -11,16 +11,16 @@ from game.engine.tables import Tables
 from game.scenario.words import ACTS
 
 _GAME_START = {"outcome": 0, "package": NONE, "ender": NONE}
-_SEAT_START = dict.fromkeys(("target", "walk_away", "rank", "never_0", "never_1", "never_2", "never_3", "worry", "plan_no", "said", "said_item", "opening", "tactic", "line"), NONE) | {
-    "answer_turn": LONG_AGO
-}  # fmt: skip
+_UNSET = ("target", "walk_away", "rank", "never_0", "never_1", "never_2", "never_3", "worry", "plan_no", "said",
+          "said_item", "opening", "tactic", "line")  # fmt: skip
+_SEAT_START = dict.fromkeys(_UNSET, NONE) | {"answer_turn": LONG_AGO}
 
 
 @dataclass(frozen=True)
 class State:
     """B lanes. ``columns.GAME`` and ``columns.SEAT`` name the last axis of the first two.
 
-    The batch axis comes first in every shape but lies innermost in memory (Fortran order): a column is one run of numbers.
+    The batch axis comes first in every shape but lies innermost in memory (Fortran order): a column is one run.
 
     Attributes:
         game: int32 ``[B, game columns]``.

@@ -15,7 +15,7 @@ from game.engine.columns import GAME, KIND, NONE, SEAT, TALK
 from game.engine.ending import settle
 from game.engine.facts import Turn, facts_of, rows_back, take_turn
 from game.engine.legal import SENTENCES, why_illegal
-from game.engine.luck import Ints, Luck
+from game.engine.luck import Ints, Luck, some
 from game.engine.moves import Moves
 from game.engine.psychology import CHANGED_COLUMNS, Felt, Heard, dense, react, unmoved
 from game.engine.record import record
@@ -78,11 +78,11 @@ def step(tables: Tables, state: State, moves: Moves, draws: Luck) -> tuple[State
         IllegalMove: some lane's move is not allowed; the state is as it was.
     """
     codes = why_illegal(tables, state, moves)
-    if codes.any():
+    if some(codes):
         raise IllegalMove(codes)
     turn = take_turn(tables, state, moves)
     talking = turn.game[:, GAME["phase"]] == TALK
-    felt = _listen(tables, state, moves, turn, draws) if talking.any() else unmoved(turn.theirs[:, SEAT["once"]])
+    felt = _listen(tables, state, moves, turn, draws) if some(talking) else unmoved(turn.theirs[:, SEAT["once"]])
     marks = record(tables, state, moves, turn)
     _feel(turn, felt)
     turn.mine[:, SEAT["turns"]] += talking

@@ -226,7 +226,7 @@ NEAR_TARGET, TOO_LITTLE = 500, 2500
 
 
 def failures(tables: Tables, story: Sequence[Told], state: State, scores: Scores, seat: int) -> list[str]:
-    """Which of the four kinds of failure a finished game of one lane was for a seat, in the order of ``words.FAILURES``."""
+    """Which kinds of failure a finished game of one lane was for a seat, in the order of ``words.FAILURES``."""
     deal = int(scores.outcome[0]) == DEAL
     row = state.seat[0, seat]
     hands = (int(state.seat[0, 0, SEAT["hand"]]), int(state.seat[0, 1, SEAT["hand"]]))

@@ -1,4 +1,4 @@
-"""What a seat may know: its own tables and row, and of the other only what was said and done. Policies get nothing else."""
+"""What a seat may know: its own tables and row, and of the other what was said and done. Policies get nothing else."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,9 @@ from game.engine.state import State
 from game.engine.tables import Bools, Names, Tables
 
 _SEEN = {column: place for place, column in enumerate(PUBLIC)}
-_KNOWN_GAME = tuple(GAME[name] for name in ("phase", "who", "meeting", "moment", "turn", "event", "stalled", "approval"))
+_KNOWN_GAME = tuple(
+    GAME[name] for name in ("phase", "who", "meeting", "moment", "turn", "event", "stalled", "approval")
+)
 _GAME_AT = {column: place for place, column in enumerate(_KNOWN_GAME)}
 _HEARD = slice(SEAT["heard_confidence"], SEAT["heard_gloating"] + 1)
 
@@ -147,7 +149,8 @@ class View:
         level = clip((aspiration + 99) // 100, 0, 100)
         known = self.theirs("told_priorities") | self.own("learned")
         known = np.where(self.their_hand < len(self.tables.reservation), self.tables.ladder.shape[3] - 1, known)
-        return self.tables.ladder[self.own("hand"), self.own("lifted"), self.their_hand, known, level]
+        package: Ints = self.tables.ladder[self.own("hand"), self.own("lifted"), self.their_hand, known, level]
+        return package
 
     @property
     def left(self) -> Ints:
@@ -157,7 +160,7 @@ class View:
 
 
 def view_of(tables: Tables, own: Own, state: State, lanes: NDArray[np.intp] | None = None) -> View:
-    """What ``own.seat`` sees of a state, in some lanes or in all. The arrays are copies: a view cannot reach the game."""
+    """What ``own.seat`` sees of a state, in some lanes or in all. All copies: a view cannot reach the game."""
     me, them = own.seat, 1 - own.seat
     mine, other = _rows(state.seat, me, lanes), _rows(state.seat, them, lanes)
     told = other[:, SEAT["told"]] >> TOLD["reason"] & 1

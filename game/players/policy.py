@@ -48,7 +48,8 @@ class Manner:
 def preparing(view: View) -> Bools:
     """Lanes in which the seat is still preparing."""
     phase = view.game("phase")
-    return (phase == PREPARE) | (phase == PREPARE_OTHER)
+    getting_ready: Bools = (phase == PREPARE) | (phase == PREPARE_OTHER)
+    return getting_ready
 
 
 def begin_at_once(draft: Draft, view: View) -> None:
@@ -63,7 +64,8 @@ def demand(view: View, manner: Manner) -> Ints:
     given = _eased(passed, manner.late)
     floor = view.own("reservation") + 100 * manner.margin
     top = np.maximum(100 * manner.start, floor)
-    return (top - (top - floor) * given // 1000).astype(np.int32)
+    asked: Ints = (top - (top - floor) * given // 1000).astype(np.int32)
+    return asked
 
 
 def _eased(passed: Ints, late: float) -> Ints:
@@ -109,5 +111,5 @@ def heaviest_issue(view: View, rank: int = 0) -> Ints:
     """The issue whose options differ most in own worth (or the next in that order), ``[B]``."""
     worth = view.tables.issue_worth
     order = np.argsort(worth.min(axis=2) - worth.max(axis=2), axis=1, kind="stable")
-    return order[view.own("hand"), min(rank, order.shape[1] - 1)].astype(np.int32)
-
+    issue: Ints = order[view.own("hand"), min(rank, order.shape[1] - 1)].astype(np.int32)
+    return issue

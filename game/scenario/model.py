@@ -211,7 +211,7 @@ class AuthorityLimit(Part):
     who: Short
     """Who would have to approve."""
     chance: Share = 0.3
-    """How likely approval comes when nothing was done for it; a favour or process that lifts authority makes it sure."""
+    """How likely approval comes when nothing was done for it; what lifts authority makes it sure."""
 
 
 class Hand(Part):

@@ -9,10 +9,12 @@ from game.scenario.words import ACT_GROUPS, ACTS, FACTS, SITUATIONS, STANCE, TAC
 
 ActOrGroup = Literal[(*ACTS, *ACT_GROUPS, "any_offer")]  # type: ignore[valid-type]  # built from the one list of words
 Act = Literal[ACTS]  # type: ignore[valid-type]
-FactName = Literal[tuple(FACTS)]  # type: ignore[valid-type]
+_FACT_NAMES = tuple(FACTS)
+_SITUATIONS = tuple(SITUATIONS)
+FactName = Literal[_FACT_NAMES]  # type: ignore[valid-type]
 StanceName = Literal[(*STANCE, "composure")]  # type: ignore[valid-type]
 Tactic = Literal[TACTICS]  # type: ignore[valid-type]
-Situation = Literal[tuple(SITUATIONS)]  # type: ignore[valid-type]
+Situation = Literal[_SITUATIONS]  # type: ignore[valid-type]
 Theme = Literal[THEMES]  # type: ignore[valid-type]
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"

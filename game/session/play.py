@@ -60,6 +60,8 @@ class Session:
         self.game = game
         self.assist = assist
         self.journal = journal
+        self.notes: list[str] = []
+        """What the player wrote down; kept in the journal, never touched by undo."""
         self._ended = False
 
     # -- starting and going on -------------------------------------------------------------------------------------
@@ -99,6 +101,7 @@ class Session:
             return Past(header, tuple(standing), journal.note)
         session = cls(game, str(header.get("assist", "practice")), journal)
         session._ended = any(record["kind"] == "outcome" for record in standing)
+        session.notes = [str(record.get("text", "")) for record in records if record["kind"] == "note"]
         session.catch_up()
         return session
 
@@ -149,6 +152,11 @@ class Session:
         self._ended = False
         self.game = _again(self.game, [entry.said for entry in self.game.entries[: own[-1]]])
         return count
+
+    def note(self, text: str) -> None:
+        """Write something down. Raises JournalError when it could not be saved."""
+        self._append({"kind": "note", "text": one_line(text)})
+        self.notes.append(one_line(text))
 
     def feedback(self) -> list[Shown]:
         """After the end: what the other side says about how it went. Raises Refused before it."""

@@ -44,7 +44,11 @@ def psychology() -> tuple[Reaction, ...]:
 
 @cache
 def scenario(name: str) -> Scenario:
-    """A scene by its name in ``SCENES``."""
+    """A scene by its name in ``SCENES``; ``letters`` is the small one by e-mail."""
+    if name == "letters":
+        scene = scenario("small")
+        meetings = [meeting.model_copy(update={"channel": "email"}) for meeting in scene.meetings]
+        return scene.model_copy(update={"meetings": meetings})
     return load_scenario(FILES[name])
 
 

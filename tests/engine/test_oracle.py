@@ -19,8 +19,10 @@ from game.players.policy import Policy
 from game.scenario.words import ACTS, SIGNALS, SITUATIONS, TACTICS
 from tests.engine.oracle import CHANGES, Heard, Plain, Said, Scene, hear
 from tests.engine.scenes import psychology, scenario, tables
+from tests.engine.wild import wild
 
 FLAGS_A_COLUMN = 30
+PLAYERS = {**POLICIES, "script": script, "wild": wild}
 assert list(TACTIC_ID) == list(TACTICS) and list(SITUATION_ID) == list(SITUATIONS)
 
 
@@ -91,11 +93,11 @@ def wanted(of: Tables, heard: Heard, before: Plain, after: Plain, listener: int)
     return {**columns, "tactic": tactic, "line": SITUATION_ID[heard.line] if heard.line else NONE, "flags": remembered}
 
 
-def compare(name: str, seats: tuple[str, str], games: int, seed: int) -> int:
+def compare(name: str, seats: tuple[str, str], games: int, seed: int, scene: Scene | None = None) -> int:
     """Play games and hold every turn against the oracle; returns how many reactions fired."""
-    of, scene = tables(name), Scene(scenario(name), psychology())
+    of, scene = tables(name), scene or Scene(scenario(name), psychology())
     fired_in_all = 0
-    policies = tuple(POLICIES.get(seat, script) for seat in seats)
+    policies = (PLAYERS[seats[0]], PLAYERS[seats[1]])
     once = {reaction.name for reaction in scene.kept if reaction.once}
     spent: dict[tuple[int, int], frozenset[str]] = {}
     for before, moves, luck, after, fired in turns(of, policies, seed, games):
@@ -114,31 +116,50 @@ def compare(name: str, seats: tuple[str, str], games: int, seed: int) -> int:
     return fired_in_all
 
 
-PAIRS = [(scene, seats) for scene in ("small", "raise_request") for seats in (("random", "random"), ("random", "script"))]
+PAIRS = [
+    (scene, seats)
+    for scene in ("small", "raise_request", "letters")
+    for seats in (("random", "random"), ("random", "script"), ("wild", "wild"), ("wild", "script"))
+]
 
 
 @pytest.mark.parametrize(("scene", "seats"), PAIRS)
 def test_step_equals_the_plain_interpreter(scene: str, seats: tuple[str, str]) -> None:
-    assert compare(scene, seats, 15, seed=3) > 300
+    assert compare(scene, seats, 6, seed=3) > 100
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize(("scene", "seats"), PAIRS)
-def test_step_equals_the_plain_interpreter_on_a_thousand_games(scene: str, seats: tuple[str, str]) -> None:
-    assert compare(scene, seats, 250, seed=4) > 5000
+def test_step_equals_the_plain_interpreter_on_two_thousand_games(scene: str, seats: tuple[str, str]) -> None:
+    assert compare(scene, seats, 170, seed=4) > 5000
 
 
 @pytest.mark.parametrize("policy", sorted(POLICIES))
 def test_step_equals_the_plain_interpreter_for_each_policy(policy: str) -> None:
-    assert compare("small", (policy, "script"), 3, seed=5) > 20
+    assert compare("raise_request", (policy, "script"), 2, seed=5) > 20
 
 
-@pytest.mark.parametrize("seats", [("random", "random")])
-def test_random_games_set_off_most_reactions(seats: tuple[str, str]) -> None:
+def test_the_random_games_set_off_nearly_every_reaction() -> None:
     """Otherwise equality would say little."""
-    of = tables("raise_request")
-    fired = np.zeros(len(of.reactions.names), bool)
-    for *_, hit in turns(of, (POLICIES[seats[0]], POLICIES[seats[1]]), 6, 400):
-        fired |= hit.any(axis=0)
-    missing = [name for name, hit in zip(of.reactions.names, fired, strict=True) if not hit]
-    assert fired.mean() > 0.85, missing
+    names: set[str] = set()
+    fired: set[str] = set()
+    for scene in ("small", "raise_request", "letters"):
+        of = tables(scene)
+        hits = np.zeros(len(of.reactions.names), bool)
+        for *_, hit in turns(of, (wild, wild), 6, 400):
+            hits |= hit.any(axis=0)
+        names |= set(of.reactions.names)
+        fired |= {name for name, hit in zip(of.reactions.names, hits, strict=True) if hit}
+    assert len(names - fired) <= len(names) // 10, sorted(names - fired)
+
+
+def test_a_reaction_that_differs_a_little_is_noticed() -> None:
+    kept = [
+        reaction.model_copy(update={"then": reaction.then.model_copy(update={"stance": {"patience": -0.013}})})
+        if reaction.name == "time_passes"
+        else reaction
+        for reaction in psychology()
+    ]
+    assert kept != list(psychology())
+    with pytest.raises(AssertionError):
+        compare("small", ("random", "script"), 3, seed=3, scene=Scene(scenario("small"), kept))

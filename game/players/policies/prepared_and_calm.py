@@ -1,4 +1,4 @@
-"""What the game teaches, as a player: prepares, picks the moment, asks, settles terms, argues, trades, stays calm, leaves well.
+"""What the game teaches, as a player: prepares, asks, settles terms, argues, trades, stays calm, leaves well.
 
 Asking and telling priorities: Thompson 1991. Evidence: Bowles and Babcock 2013. Reciprocity and gradual concessions:
 Kwon and Weingart 2004. Plans for the first no: Gollwitzer 1999; Brooks and Schweitzer 2011.
@@ -18,7 +18,7 @@ ENOUGH = 300
 
 
 def prepared_and_calm(view: View, luck: Luck) -> Moves:
-    """Learn first, then move in packages, always with a reason, never twice the same; settle the terms before signing."""
+    """Learn first, then move in packages with a reason, never twice the same; settle the terms before signing."""
     draft = Draft(len(view), MANNER.signals)
     bargain(draft, view, demand(view, MANNER), view.own("reservation") + ENOUGH)
     accepting = draft.moves.act == KIND["accept"]
@@ -78,7 +78,7 @@ def _better_moment(view: View) -> Ints:
 
 
 def _learn(draft: Draft, view: View, where: Bools) -> None:
-    """The first turns of a game: reason, priorities, terms, the strongest argument; a later line overwrites an earlier."""
+    """The first turns of a game: reason, priorities, terms, the strongest argument; later lines overwrite."""
     turns = view.own("turns") - np.minimum(view.times[:, KIND["propose"]], 1)
     first, second = heaviest_issue(view), heaviest_issue(view, 1)
     known = view.theirs("told_priorities") | view.own("learned")

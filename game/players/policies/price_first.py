@@ -24,7 +24,7 @@ def price_first(view: View, luck: Luck) -> Moves:
 
 
 def _priced(view: View, asks: Ints) -> Ints:
-    """The other's last package with the least dear price that reaches the demand, or the best price if none does, ``[B]``."""
+    """The other's last package at the least dear price that reaches the demand, or at the best price, ``[B]``."""
     tables, issue = view.tables, max(view.tables.price_issue, 0)
     stride = int(tables.strides[issue])
     terms = np.where(view.received[:, 0] >= 0, view.received[:, 0], tables.status_quo)
@@ -32,4 +32,5 @@ def _priced(view: View, asks: Ints) -> Ints:
     line = base[:, None] + np.arange(int(tables.sizes[issue])) * stride
     worth = tables.worth[view.own("hand")[:, None], line]
     short = np.abs(worth - asks[:, None]) + 10_000 * (worth < asks[:, None])
-    return line[np.arange(len(view)), short.argmin(axis=1)].astype(np.int32)
+    chosen: Ints = line[np.arange(len(view)), short.argmin(axis=1)].astype(np.int32)
+    return chosen

@@ -13,7 +13,7 @@ FIRST_STEP = 250
 
 
 def tit_for_tat(view: View, luck: Luck) -> Moves:
-    """Opens reasonably high and lowers its demand by what the other's offers have gained it, and a little of its own."""
+    """Opens reasonably high; lowers its demand by what the other's offers have gained it, and a little unasked."""
     draft = Draft(len(view), MANNER.signals)
     received = view.worth(view.received).max(axis=1)
     quo = view.worth(np.full(len(view), view.tables.status_quo))

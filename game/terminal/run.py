@@ -1,0 +1,93 @@
+"""The course of a game in the terminal: brief, preparation, table, debrief; leaving at any prompt, resuming later."""
+
+from pathlib import Path
+
+from game.engine.notation import Move
+from game.session.debrief import debrief
+from game.session.debrief_text import as_text
+from game.session.feelings import other_of
+from game.session.past import Past
+from game.session.play import Session
+from game.terminal.aloud import recap
+from game.terminal.commands import commands_for, send
+from game.terminal.prepare import brief, prepare
+from game.terminal.screen import Again, Left, Screen
+from game.terminal.table import take_turn
+
+
+def run(session: Session, screen: Screen, resumed: bool = False) -> None:
+    """Play until the end or until the player stops; always ends by saying where the game is saved."""
+    screen.command = commands_for(screen, session)
+    try:
+        _opening(session, screen, resumed)
+        while not session.game.over:
+            _one(session, screen)
+        _after(session, screen)
+    except Left:
+        screen.gap()
+        screen.say(farewell(session))
+    finally:
+        session.close()
+
+
+def farewell(session: Session) -> str:
+    """Where the game is, and how to go on."""
+    if session.journal is None:
+        return "This game was not saved."
+    path = _shown_path(session.journal.path)
+    if session.game.over:
+        return f"The game is kept in {path}."
+    return f"Saved in {path}. Go on with: counteroffer play --resume {path}"
+
+
+def _shown_path(path: Path) -> str:
+    text = str(path)
+    return f'"{text}"' if " " in text else text
+
+
+def _opening(session: Session, screen: Screen, resumed: bool) -> None:
+    if resumed and session.game.entries:
+        recap(screen, session)
+        return
+    brief(screen, session)
+    screen.say("At any prompt: ? says how things stand, help what can be typed, quit stops; everything is saved.")
+
+
+def _one(session: Session, screen: Screen) -> None:
+    try:
+        if session.game.talking:
+            take_turn(screen, session)
+        else:
+            prepare(screen, session)
+    except Again:
+        recap(screen, session, last=3)
+
+
+def _after(session: Session, screen: Screen) -> None:
+    """The end: feedback if wanted, then the debrief."""
+    name = session.game.stage.name(other_of(session.game))
+    try:
+        screen.gap()
+        if screen.confirm(f"It is over. Ask {name} how you came across?", "yes", "no, on to the debrief"):
+            send(screen, session, Move("ask_feedback"))
+    except Again:
+        run(session, screen, resumed=True)
+        return
+    read_debrief(session, screen)
+    screen.gap()
+    screen.say(farewell(session))
+
+
+def read_debrief(session: Session, screen: Screen) -> None:
+    """The debrief, a paragraph a line, with room before headings."""
+    for line in as_text(debrief(session.game), session.game.stage.name(other_of(session.game))):
+        if line.endswith(":"):
+            screen.gap()
+        screen.say(line)
+
+
+def read_past(past: Past, screen: Screen) -> None:
+    """A game that can only be looked at, as it was stored."""
+    screen.say(past.note, *past.lines())
+    if past.outcome is not None:
+        screen.say(f"It ended with: {str(past.outcome.get('outcome', '')).replace('_', ' ')}.")

@@ -1,0 +1,66 @@
+"""Lines out and lines in. Everything the terminal shows goes through ``Screen``; so tests can talk to it.
+
+What is typed at any prompt may be a command (``?``, ``undo``, ``quit`` ...): those are handled by whoever set
+``Screen.command`` before the prompt gets to see the line.
+"""
+
+import textwrap
+from collections.abc import Callable, Sequence
+
+WIDTH = 88
+BACK = ("0", "b", "back")
+
+
+class Left(Exception):
+    """The player stops here: end of input, Ctrl-C, or ``quit``."""
+
+
+class Again(Exception):
+    """What was going on is dropped; start over from how things stand now."""
+
+
+class Screen:
+    """One conversation with a player."""
+
+    def __init__(self, read: Callable[[str], str] = input, write: Callable[[str], None] = print) -> None:
+        self._read = read
+        self._write = write
+        self.command: Callable[[str], bool] = lambda _line: False
+
+    def say(self, *texts: str) -> None:
+        """Each text as a paragraph of its own, wrapped."""
+        for text in texts:
+            for line in text.splitlines() or [""]:
+                self._write(textwrap.fill(line, WIDTH, subsequent_indent="  " if line[:1].isdigit() else ""))
+
+    def gap(self) -> None:
+        """An empty line before a new turn."""
+        self._write("")
+
+    def ask(self, prompt: str) -> str:
+        """A line from the player that is no command. Raises Left when there is none to come."""
+        while True:
+            try:
+                line = self._read(f"{prompt} ").strip()
+            except (EOFError, KeyboardInterrupt):
+                raise Left from None
+            except UnicodeDecodeError:
+                self.say("That could not be read as text; please type it again.")
+                continue
+            if not self.command(line):
+                return line
+
+    def choose(self, title: str, options: Sequence[str], back: str = "go back") -> int | None:
+        """One of some numbered options, or None to go back."""
+        self.say(title, *(f"{number}. {text}" for number, text in enumerate(options, start=1)), f"0. {back}")
+        while True:
+            line = self.ask("Number:")
+            if line.lower() in BACK:
+                return None
+            if line.isascii() and line.isdigit() and 1 <= int(line) <= len(options):
+                return int(line) - 1
+            self.say(f"Please type a number from 0 to {len(options)}.")
+
+    def confirm(self, question: str, yes: str, no: str) -> bool:
+        """Whether the player says yes."""
+        return self.choose(question, [yes], back=no) == 0
