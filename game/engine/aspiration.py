@@ -1,14 +1,15 @@
 """What a scripted seat asks for right now, worked out after every line it hears.
 
 Time brings it down from its opening to its limit along the hand's curve (Faratin, Sierra and Jennings 1998). What it
-believes of the other moves it: a confident, trusted other is met sooner, a needy one is pressed (Kwon and Weingart 2004 on timing; Brooks and Schweitzer 2011 and Erickson et al. 1978 on what anxiety and powerless
-speech invite). Reactions add their own ``shift``. All in utility x100 or x1000, whole numbers.
+believes of the other moves it: a confident, trusted other is met sooner, a needy one is pressed (Kwon and Weingart 2004
+on timing; Brooks and Schweitzer 2011 and Erickson et al. 1978 on what anxiety and powerless speech invite). Reactions
+add their own ``shift``. All in utility x100 or x1000, whole numbers.
 """
 
 import numpy as np
 
-from game.engine.columns import GAME, SEAT
-from game.engine.luck import Ints, clip
+from game.engine.columns import GAME, SEAT, TOLD
+from game.engine.luck import Ints, Luck, clip
 from game.engine.tables import Tables
 
 #: What is seen and felt of the other: what is ordinary (x1000), and the points x100 that 1000 more of it adds.
@@ -20,23 +21,30 @@ _AT_REST = sum(ORDINARY[name] * PER_1000[name] for name in ORDINARY)
 #: What nobody gives away unasked: the least above the limit (points x100), and the part of it that need costs.
 MARGIN, MARGIN_PER_DESPERATION = 200, 1200
 #: Points x100 more while the moment is bad, or while this hand cannot move before a later meeting.
-BAD_MOMENT, NOT_YET = 500, 2000
+BAD_MOMENT, NOT_YET = 500, 2400
+#: What it keeps back (points x100) for as long as its real reason has not been told: a no whose reason is not on the table
+#: cannot be worked on.
+UNTOLD = 450
+#: How far the humour of the moment moves it, either way (points x100).
+HUMOUR = 350
 #: The most that shifts may bring it down, and up (points x100).
-MOST_FALL, MOST_RISE = 3000, 500
+MOST_FALL, MOST_RISE = 3000, 1200
 
 
-def aspire(tables: Tables, seat: Ints, row: Ints, game: Ints) -> Ints:
+def aspire(tables: Tables, seat: Ints, row: Ints, game: Ints, draws: Luck) -> Ints:
     """The aspiration of seat number ``seat [B]`` with columns ``row [B, seat columns]``, utility x100 ``[B]``."""
     hand, meeting = row[:, SEAT["hand"]], game[:, GAME["meeting"]]
     ahead = tables.curve[seat, hand, elapsed(tables, game)]
     limit = row[:, SEAT["reservation"]]
-    floor = limit + MARGIN + MARGIN_PER_DESPERATION * row[:, SEAT["seen_desperation"]] // 1000
+    untold = (row[:, SEAT["told"]] >> TOLD["reason"] & 1) == 0
+    floor = limit + UNTOLD * untold + MARGIN + MARGIN_PER_DESPERATION * row[:, SEAT["seen_desperation"]] // 1000
     asked = floor + np.maximum(tables.opening[seat, hand] - floor, 0) * ahead // 1000
     felt = (_WEIGHTS @ row.T[_COLUMNS] - _AT_REST) // 1000
     shift = clip(row[:, SEAT["shift"]], -MOST_FALL, MOST_RISE)
     bad = tables.bad[meeting, game[:, GAME["moment"]]]
     early = meeting < tables.yields[seat, hand]
-    asked = asked + felt + shift + BAD_MOMENT * bad + NOT_YET * early
+    humour = draws.below(2 * HUMOUR + 1, row[:, SEAT["turns"]], "humour") - HUMOUR
+    asked = asked + felt + shift + humour + BAD_MOMENT * bad + NOT_YET * early
     aspiration: Ints = clip(asked, floor + NOT_YET * early, 10_000).astype(np.int32)
     return aspiration
 

@@ -36,6 +36,8 @@ _OWN_CALM = {"adjourn": 300, "silence": 80, "acknowledge": 50, "chat": 40, "ask_
 _CALM = np.array([_OWN_CALM.get(act, 0) for act in ACTS], np.int32)
 #: The bit of an item's place in its list; NONE falls on the last entry.
 _BITS = np.array([1 << place for place in range(30)] + [0], np.int32)
+#: What must have been told before a favour can lift a limit: nobody writes a case without knowing for whom.
+_KNOWN_TO_BE_BOUND = 1 << TOLD["reason"] | 1 << TOLD["decision"]
 #: The trust (x1000) that being asked to bring in someone else takes.
 ESCALATION_TRUST = 450
 
@@ -110,7 +112,7 @@ def _agree(tables: Tables, moves: Moves, turn: Turn, counts: Ints) -> tuple[Ints
     rebooked = np.full(len(act), NONE, np.int32)
     if counts[KIND["give"]]:
         given = np.where(act == KIND["give"], moves.item, NONE)
-        theirs[:, SEAT["lifted"]] |= tables.favour_lifts[given]
+        theirs[:, SEAT["lifted"]] |= tables.favour_lifts[given] & (theirs[:, SEAT["told"]] & _KNOWN_TO_BE_BOUND > 0)
     if counts[KIND["escalate"]]:
         asked = act == KIND["escalate"]
         willing = asked & (theirs[:, SEAT["trust"]] >= ESCALATION_TRUST)
@@ -120,11 +122,12 @@ def _agree(tables: Tables, moves: Moves, turn: Turn, counts: Ints) -> tuple[Ints
         put = act == KIND["propose"]
         item = np.where(put, moves.item, NONE)
         yes = put & (theirs[:, SEAT["trust"]] >= tables.process_trust[item])
+        fresh = (mine[:, SEAT["agreed"]] | theirs[:, SEAT["agreed"]]) >> np.maximum(item, 0) & 1 == 0
         mine[:, SEAT["agreed"]] |= np.where(yes, 1 << np.maximum(item, 0), 0).astype(np.int32)
         theirs[:, SEAT["lifted"]] |= yes & tables.process_lifts[item]
         agreed = np.where(put, yes, agreed).astype(np.int32)
         moment = tables.process_moment[item]
-        here = yes & (moment >= 0) & (moment % 100 == turn.game[:, GAME["meeting"]])
+        here = yes & fresh & (moment >= 0) & (moment % 100 == turn.game[:, GAME["meeting"]])
         rebooked = np.where(here & (moment // 100 != turn.game[:, GAME["moment"]]), moment // 100, NONE).astype(
             np.int32
         )

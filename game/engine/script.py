@@ -19,6 +19,7 @@ from game.scenario.words import ACT_GROUPS, ACTS, PACKAGE_ACTS
 Bools = NDArray[np.bool_]
 #: What each kind of move gets by default: the act in reply, and the situation it is said from.
 REPLIES = {
+    "begin": ("chat", "chat"),  # it opens, and nothing has been said yet
     "chat": ("chat", "chat"),
     "acknowledge": ("chat", "acknowledged"),
     "credit": ("chat", "credited"),
@@ -58,8 +59,8 @@ _REPLY_LINE = np.array(
 #: What it takes (disclosure + trust, x1000) to answer each question.
 TELLS_AT = {"ask_priority": 700, "ask_constraint": 600, "ask_decision": 700, "ask_alternatives": 1500,
             "ask_whatif": 650, "ask_feedback": 600}  # fmt: skip
-#: And to give the real reason rather than the stated one.
-REAL_REASON_AT = 1050
+#: And to give the real reason rather than the stated one; how far a day's mood moves that, either way.
+REAL_REASON_AT, OPENNESS = 1050, 250
 _ANSWERS = {
     "ask_priority": ("share_priority", NONE, "answer_priority"),
     "ask_constraint": ("share_constraint", 0, "answer_constraint"),
@@ -70,7 +71,7 @@ _ANSWERS = {
 #: An offer this far below the limit (x100) is out of range; one this close to what is asked is taken with a sigh.
 EXTREME, GRUDGING = 2200, 350
 #: In its last turn it takes what it would not have taken before: this much less (x100) than it asks for.
-LAST_CALL = 700
+LAST_CALL = 900
 #: Moves after which it looks again at the other's standing offer.
 _RECONSIDERS = ("argue", "give", "attach", "propose", "share_priority", "share_deadline", "clarify", "credit",
                 "acknowledge", "silence", "hold", "summarise")  # fmt: skip
@@ -92,7 +93,7 @@ def script(view: View, luck: Luck) -> Moves:
     heard = view.theirs("said")
     offer, worth = _best_offer(view)
     _reply(draft, view, luck, heard)
-    _answer(draft, view, heard)
+    _answer(draft, view, luck, heard)
     _bargain(draft, view, heard, worth)
     _reconsider(draft, view, heard, worth)
     _apply_tactic(draft, view, luck)
@@ -105,8 +106,8 @@ def script(view: View, luck: Luck) -> Moves:
 
 
 def _best_offer(view: View) -> tuple[Ints, Ints]:
-    """Which of their packages is best, and its worth x100; (-1) where there is none."""
-    worths = view.worth(view.received)
+    """Which of their packages is best, and its worth x100; -1 where there is none that a constraint allows."""
+    worths = np.where(view.tables.possible[view.received], view.worth(view.received), -1)
     best = worths.argmax(axis=1)
     return best.astype(np.int32), worths[np.arange(len(view)), best]
 
@@ -152,7 +153,7 @@ def _probe(draft: Draft, view: View, where: Bools) -> None:
     draft.put(where & unknown.any(axis=1), "ask_priority", unknown.argmax(axis=1).astype(np.int32), line="probe")
 
 
-def _answer(draft: Draft, view: View, heard: Ints) -> None:
+def _answer(draft: Draft, view: View, luck: Luck, heard: Ints) -> None:
     asked = _among(heard, ACT_GROUPS["asking"])
     if not some(asked):
         return
@@ -167,7 +168,8 @@ def _answer(draft: Draft, view: View, heard: Ints) -> None:
     where = heard == KIND["ask_reason"]
     if some(where):
         draft.put(where, "share_need", 0, line="answer_reason_stated")
-        draft.put(where & (open_ >= REAL_REASON_AT), "share_need", REAL_REASON, line="answer_reason_real")
+        today = REAL_REASON_AT + luck.below(2 * OPENNESS + 1, np.zeros(1, np.int32), "openness") - OPENNESS
+        draft.put(where & (open_ >= today), "share_need", REAL_REASON, line="answer_reason_real")
     where = heard == KIND["ask_whatif"]
     if some(where):
         draft.put(where, "decline", line="decline")
@@ -239,7 +241,7 @@ def _take(draft: Draft, view: View, heard: Ints, offer: Ints, worth: Ints) -> No
     alone = view.tables.promisable[hand, package] | (view.own("lifted") > 0)
     draft.put(good & alone, "accept", offer, line="accept")
     draft.put(good & alone & (worth < wanted + GRUDGING), "accept", offer, line="accept_reluctant")
-    asks = good & ~alone & (view.tables.approval[hand] > 0) & (view.game("approval") == 0)
+    asks = good & ~alone & (view.tables.approval[hand] > 0) & (view.game("approval") < 2)
     draft.put(asks, "agree_subject_to_approval", offer, line="accept_subject")
     draft.put(good & ~alone & ~asks, "hold", line="stall")
 

@@ -88,7 +88,7 @@ def step(tables: Tables, state: State, moves: Moves, draws: Luck) -> tuple[State
     turn.mine[:, SEAT["turns"]] += talking
     approval = settle(tables, state, moves, turn, marks, draws)
     theirs = turn.theirs
-    theirs[:, SEAT["aspiration"]] = aspire(tables, turn.other, theirs, turn.game)
+    theirs[:, SEAT["aspiration"]] = aspire(tables, turn.other, theirs, turn.game, draws)
     after = _written(state, turn, moves, marks.table, talking)
     events = Events(
         who=turn.who,

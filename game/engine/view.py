@@ -1,6 +1,6 @@
 """What a seat may know: its own tables and row, and of the other what was said and done. Policies get nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
@@ -35,6 +35,7 @@ class Own:
     price_issue: int
     reservation: Ints
     opening: Ints
+    possible: Bools
     promisable: Bools
     approval: Ints
     ladder: Ints
@@ -59,8 +60,8 @@ class Own:
 
 
 def own_tables(tables: Tables, seat: int) -> Own:
-    """The part of the tables that a seat may see."""
-    return Own(
+    """The part of the tables that a seat may see, as read-only copies: no way leads back to the rest."""
+    own = Own(
         seat=seat,
         names=tables.names,
         hands=tables.names.hands[seat],
@@ -73,6 +74,7 @@ def own_tables(tables: Tables, seat: int) -> Own:
         price_issue=tables.price_issue,
         reservation=tables.reservation[seat],
         opening=tables.opening[seat],
+        possible=tables.possible[seat],
         promisable=tables.promisable[seat],
         approval=tables.approval[seat],
         ladder=tables.ladder[seat],
@@ -95,6 +97,14 @@ def own_tables(tables: Tables, seat: int) -> Own:
         process_lifts=tables.process_lifts,
         moment_base=tables.moment_base,
     )
+    return replace(own, **{field.name: _shown(getattr(own, field.name)) for field in fields(own)})
+
+
+def _shown(part: Any) -> Any:
+    if isinstance(part, np.ndarray):
+        part = part.copy()
+        part.flags.writeable = False
+    return part
 
 
 @dataclass(frozen=True)
@@ -173,7 +183,7 @@ def view_of(tables: Tables, own: Own, state: State, lanes: NDArray[np.intp] | No
         last=_rows(state.last, me, lanes),
         their_times=_rows(state.times, them, lanes),
         their_last=_rows(state.last, them, lanes),
-        their_signals=other[:, _HEARD],
+        their_signals=other[:, _HEARD].copy(),
         their_hand=np.where(told > 0, other[:, SEAT["hand"]], tables.reservation.shape[1]),
         _game=_columns(state.game if lanes is None else state.game[lanes], _KNOWN_GAME),
         _seen=_columns(other, PUBLIC),

@@ -10,10 +10,11 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.columns import PREPARE, PREPARE_OTHER
+from game.engine.columns import KIND, PREPARE, PREPARE_OTHER
 from game.engine.luck import Ints, Luck, clip
 from game.engine.moves import Draft, Moves
 from game.engine.view import View
+from game.scenario.words import ACT_GROUPS
 
 Bools = NDArray[np.bool_]
 Policy = Callable[[View, Luck], Moves]
@@ -99,6 +100,14 @@ def plan(draft: Draft, view: View, turns: Ints, steps: list[tuple[str, Ints | in
     """Do ``steps[n]`` in the seat's n-th turn of the game, ``turns [B]`` counted from 0; later turns are left alone."""
     for number, (act, item) in enumerate(steps):
         draft.put(turns == number, act, item)
+
+
+def answer(draft: Draft, view: View, where: Bools) -> None:
+    """Answer a question that was just asked: the issue asked about, else a constraint."""
+    said, issue = view.theirs("said"), view.theirs("said_item")
+    draft.put(where & (said == KIND["ask_priority"]), "share_priority", issue)
+    other = np.isin(said, [KIND[act] for act in ACT_GROUPS["asking"] if act != "ask_priority"])
+    draft.put(where & other, "share_constraint", 0)
 
 
 def first_unknown(mask: Ints, count: int) -> Ints:

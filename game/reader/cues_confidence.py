@@ -68,10 +68,16 @@ CONFIDENCE = (
         r"|if it's not too|if you don't mind|if it isn't too|i don't know if|i'm not sure (?:if|whether"
         r"|how|what|that|this|i|it)|i wonder if|i was hoping|"
         r"would it be at all|is there any chance|any chance|or whatever|i don't suppose|i hardly dare"
-        r"|if i may ask|i mean,|you don't have to (?:say|answer)|i suppose\b|i don't know,|i'd kind of"
+        r"|if i may ask|i mean(?=,)|you don't have to (?:say|answer)|i suppose\b|i don't know(?=[,.])|i'd kind of"
         r"|well, i|not really sure)\b",
-        ("I was wondering if we could talk.", "It's sort of low.", "I guess 62."),
-        ("I'd like 62, please.", "What kind of review is it?", "Sort the list."),
+        ("I was wondering if we could talk.", "It's sort of low.", "I guess 62.", "I mean, 62?", "I don't know, 62?"),
+        (
+            "I'd like 62, please.",
+            "What kind of review is it?",
+            "Sort the list.",
+            "I don't know the date.",
+            "I mean 62.",
+        ),
         at_most=4,
     ),
     Cue(
@@ -79,17 +85,17 @@ CONFIDENCE = (
         "confidence",
         -14,
         r"\b(?:u+h+m*|u+m+|e+r+m*|hm+)\b|\b(?:well|so|it's|i)\.\.\.|\b(\w{1,4})(?:,|\.\.\."
-        r"| -) \1\b(?<!no, no)",
-        ("Um, 62?", "Er, could we, uh, talk?", "I, I hoped for more."),
-        ("A humble offer.", "No, no, no.", "The summer was good.", "Her umbrella."),
+        r"| -) \1\b(?<!no, no)|, well[,.]",
+        ("Um, 62?", "Er, could we, uh, talk?", "I, I hoped for more.", "It went, well, badly."),
+        ("A humble offer.", "No, no, no.", "The summer was good.", "Her umbrella.", "It went well, thanks."),
         at_most=3,
     ),
     Cue(
         "trailing_off",
         "confidence",
         -8,
-        r"\w\.\.\.?(?= |$)(?<!\d\.\.)|\w,? \.\.\.",
-        ("I hoped for a little more...", "Well... 62."),
+        r"\w\.\.\.?(?= |$)(?<!\d\.\.)|\w,? \.\.\.|\bor\?",
+        ("I hoped for a little more...", "Well... 62.", "Is it up to you, or?"),
         ("I'd like 62.", "..."),
         at_most=2,
     ),
@@ -127,8 +133,8 @@ CONFIDENCE = (
         "confidence",
         -10,
         r"(?:,| -|\.) ?(?:right|okay|ok|isn't it|is that (?:ok|okay|all right|alright|fine)"
-        r"|don't you think|you know|if that makes sense|does that make sense|or not|or no|maybe|no)\?",
-        ("62 is fine, right?", "I'd take June, is that okay?", "It's fair, isn't it?"),
+        r"|don't you think|you know|does that make sense|or not|or no|maybe|no)\?|, if that makes sense\b",
+        ("62 is fine, right?", "I'd take June, is that okay?", "It's fair, isn't it?", "62, if that makes sense."),
         ("Is that the right one?", "What is okay for you?"),
         at_most=2,
     ),
@@ -172,9 +178,10 @@ CONFIDENCE = (
         r"|like i said|in other words|long story|to give you (?:some|the) (?:context|background)"
         r"|for context"
         r"|the reason i'm|and also|and then there's|not to mention|on top of that|and besides|which is why"
-        r"|which means|so that's why|and that's why|basically|obviously)\b",
-        ("What I'm trying to say is this.", "On top of that, the rent."),
-        ("Explain that to me.", "Let me see."),
+        r"|which means|so that's why|and that's why|basically|obviously|what with"
+        r"|(?<=, )you see(?=,)|or rather|come to think of it)\b",
+        ("What I'm trying to say is this.", "On top of that, the rent.", "It's the rate, you see, and the car."),
+        ("Explain that to me.", "Let me see.", "What do you see, looking at it?"),
         at_most=4,
     ),
 )

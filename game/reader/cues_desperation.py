@@ -19,15 +19,21 @@ DESPERATION = (
         "desperation",
         50,
         r"\b(?:you have to help|help me out(?: here)?|you've got to|can't you (?:just|please|do)"
-        r"|isn't there (?:anything|something|any way)|there must be (?:some|a way|any)\w*|there has to be"
+        r"|isn't there (?:anything|something|(?:any|some) way)|there must be (?:some|a way|any)\w*|there has to be"
         r"|give me a chance|just this once|just once|do me this|don't (?:say no|turn me down|send me away"
         r"|leave me|make me|do this to me|let this|let me|walk|go|give up on|end it|stop)\b"
         r"|please don't|i'd be so grateful|anything at all|anything you can|any little thing|throw me"
         r"|meet me somewhere|i can't (?:go home|leave) (?:without|with nothing|empty)"
-        r"|please,? (?:just )?(?:say yes|say we|tell me there)|(?:just )?say yes to one|(?:just"
+        r"|please,? (?:just )?(?:say yes|say we|tell me there)|(?:just )?say yes to one"
+        r"|(?:does|doesn't) (?:that|it|this|all that) (?:count|stand) for (?:anything|something|nothing)|(?:just"
         r"|only) (?:please )?say yes|only please)\b",
-        ("There must be something you can do.", "Just this once.", "Please don't say no."),
-        ("Is there a way to do it?", "We can help each other."),
+        (
+            "There must be something you can do.",
+            "Just this once.",
+            "Please don't say no.",
+            "Doesn't that count for anything?",
+        ),
+        ("Is there a way to do it?", "We can help each other.", "That should count for something."),
         at_most=3,
     ),
     Cue(
@@ -39,10 +45,10 @@ DESPERATION = (
         r"|idea what)|i've got nothing|i have nothing (?:else|left)|nothing else|it's all i have"
         r"|all i've got|my last (?:chance|hope)|only (?:chance|hope|option i have)|i can't afford to lose|"
         r"without (?:this|it|you) i'm|i'm (?:desperate|lost|finished|stuck|done for|at the end of"
-        r"|running out|out of options)|i'm in (?:real )?trouble|i'll (?:take|accept) anything|i'd (?:take"
-        r"|accept) anything|anything is better|i can't lose this|i depend on|i'm counting on"
+        r"|running out|out of options)|i'm in (?:real )?trouble|i'll (?:take|accept) anything|i'd (?:have )?(?:take"
+        r"|taken|accept|accepted) anything|anything is better|i can't lose this|i depend on|i'm counting on"
         r"|everything depends)\b",
-        ("I don't know what I'll do.", "I'm desperate.", "I'd take anything."),
+        ("I don't know what I'll do.", "I'm desperate.", "I'd take anything.", "I'd have taken anything."),
         ("I have another choice.", "The last chance to see the show is June."),
         at_most=3,
     ),
@@ -62,12 +68,13 @@ DESPERATION = (
         "oversharing",
         "desperation",
         20,
-        r"\b(?:my rent|the rent|my bills|the bills|my debts?|in debt|my kids|my children|the mortgage"
+        r"\b(?:my rent|the rent|my bills|(?:pay|paying|cover|covering|meet|face|facing|afford) the bills"
+        r"|the bills (?:are|keep) piling|my debts?|in debt|my kids|my children|the mortgage"
         r"|my mortgage|my landlord|lose (?:my|the) (?:flat|house|home|job)|can't (?:sleep|pay|make ends)"
         r"|haven't slept|make ends meet|overdrawn|broke|my savings|barely (?:manage|cope|get by)|behind on"
         r"|keeps me awake|awake at night|lie awake|up at night|i could cry|nearly in tears)\b",
-        ("I can't pay my rent.", "I haven't slept since."),
-        ("The shop is rented.", "The bill says 60."),
+        ("I can't pay my rent.", "I haven't slept since.", "How do I pay the bills?"),
+        ("The shop is rented.", "The bill says 60.", "I've brought the bills from last year."),
         at_most=3,
     ),
     Cue(

@@ -23,9 +23,37 @@ HOSTILITY = (
         r"|didn't (?:even )?(?:listen|bother|think)|couldn't care|wouldn't know|only care|think i'm"
         r"|take me for|keep (?:dodging|stalling|changing|ducking|hiding|moving|saying|repeating|avoiding"
         r"|telling)|promised and|broke|made (?:this|it) (?:a )?mess|owe me)|your (?:fault|doing|games?"
-        r"|excuses?|tricks?|stalling|dodging)|blame you|like you people)\b",
-        ("You never listen.", "You're wasting my time.", "You people never learn.", "Spare me your excuses."),
-        ("You are right.", "Have you always worked here?", "Thank you."),
+        r"|excuses?|tricks?|stalling|dodging)|blame you|like you people"
+        r"|you've been (?:lying|stalling|bluffing|dodging|ignoring|wasting|hiding|avoiding|using (?:me|us))\b"
+        r"|you know (?:perfectly|very|full|damn) well"
+        r"|you(?:'d)? (?:always )?hid(?:e|ing)? behind"
+        r"|that's what you (?:always )?(?:tell|say to) (?:everyone|everybody|all of)"
+        r"|not an excuse|(?:another|more|just|only) excuses?"
+        r"|did you (?:really|honestly|seriously) think|(?:me|us|everyone|people) on the cheap)\b",
+        (
+            "You never listen.",
+            "You're wasting my time.",
+            "You people never learn.",
+            "Spare me your excuses.",
+            "You know perfectly well what it costs.",
+            "You hide behind the rules.",
+            "That's what you tell everyone.",
+            "I want an answer, not another excuse.",
+            "Did you really think I'd sign that?",
+            "You get people on the cheap.",
+            "You've been using us.",
+        ),
+        (
+            "You are right.",
+            "Have you always worked here?",
+            "Thank you.",
+            "You know the routes well.",
+            "There's no excuse for me, I was late.",
+            "Did you think it over?",
+            "You've been using the new sheet well.",
+            "The cheap one is fine.",
+            "That's what you told me.",
+        ),
         at_most=2,
     ),
     Cue(
@@ -90,9 +118,15 @@ HOSTILITY = (
         r"|going nowhere|who do you think|what is wrong with|what's wrong with you|do you (?:even|actually"
         r"|seriously|really think)|are you (?:even|serious|deaf|joking|kidding)|can you (?:even|actually)"
         r"|is that (?:seriously|really) (?:all|it|the best|your)|that's all you|why on earth"
-        r"|why should i (?:even|believe|care))\b",
-        ("Stop stalling.", "Don't give me that.", "Are you serious?"),
-        ("Don't worry.", "Let's stop here.", "Please give me a day."),
+        r"|(?:have|did) you even|is (?:it|this|that) even (?:you|your)|why should i (?:even|believe|care))\b",
+        (
+            "Stop stalling.",
+            "Don't give me that.",
+            "Are you serious?",
+            "Is it even you who signs?",
+            "Have you even read it?",
+        ),
+        ("Don't worry.", "Let's stop here.", "Please give me a day.", "Is it even possible?"),
         at_most=2,
     ),
     Cue(

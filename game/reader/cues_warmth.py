@@ -7,9 +7,10 @@ WARMTH = (
         "thanks",
         "warmth",
         20,
-        r"\b(?:thank you|thanks|many thanks|i appreciate|i'm grateful|much appreciated|appreciate (?:it"
+        r"\b(?:thank you|thanks|many thanks|(?:never|haven't|should have) thanked you"
+        r"|i appreciate|i'm grateful|much appreciated|appreciate (?:it"
         r"|that|your|you))\b(?! for nothing)",
-        ("Thank you for the time.", "I appreciate that."),
+        ("Thank you for the time.", "I appreciate that.", "I never thanked you."),
         ("Thanks for nothing.",),
         at_most=2,
     ),
@@ -34,9 +35,10 @@ WARMTH = (
         r"|how|what|this|your|it|the)|i get (?:that|why|it)|that (?:makes sense|sounds (?:hard|tough|heavy"
         r"|like a lot|stressful|difficult)|must be|can't be easy)|i can imagine|sorry to hear"
         r"|you're in a (?:hard|tough|difficult)|not easy for you|on your side|a lot on your|fair point"
-        r"|good point|you're right|take your time|no rush|i know (?:this|it|that) (?:isn't|is not"
+        r"|good point|you're right|take your time|no rush|i know what (?:that|this|it) (?:costs|takes)(?: you)?"
+        r"|i know (?:this|it|that) (?:isn't|is not"
         r"|can't be) easy)\b",
-        ("I understand that budgets are tight.", "That sounds hard.", "Take your time."),
+        ("I understand that budgets are tight.", "That sounds hard.", "Take your time.", "I know what that costs you."),
         ("Do you understand?", "Do you hear noise?"),
         at_most=3,
     ),

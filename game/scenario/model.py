@@ -122,7 +122,7 @@ class Favour(Part):
     value: Share = 0.3
     """How much it helps the other."""
     lifts_authority: bool = False
-    """It gives the other side what they need to get approval."""
+    """It gives the other side what they need to get approval, once they have said who decides or the real reason."""
 
 
 class Condition(Part):

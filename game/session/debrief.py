@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from game.engine.scoring import Scores, score
 from game.engine.story import Practice, failures, process_list
 from game.scenario.words import SUBJECTIVE_VALUE
-from game.session import lookback
+from game.session import lookback, result
 from game.session.feelings import epilogue, feedback, other_of, readiness, vague
 from game.session.game import Game
 from game.session.labels import sheet
 from game.session.phrases import NEARLY, SPOILED_BY, phrases
 from game.session.quotes import shown_at
+from game.session.set_off import reactions
 
 __all__ = ["Debrief", "Numbers", "PracticeSeen", "debrief", "feedback"]
 MOST_TO_TRY, MOST_WINS = 3, 5
@@ -81,15 +82,15 @@ def debrief(game: Game) -> Debrief:
         happened=_happened(game),
         wins=_wins(game, seen),
         to_try=_to_try(game, seen),
-        value=lookback.value(game, scores),
-        declared=lookback.declared(game, scores),
+        value=result.value(game, scores),
+        declared=result.declared(game, scores),
         practices=seen,
         failures=_failures(game, scores),
         worry=lookback.worry(game, scores),
         first_no=lookback.first_no(game),
         details=lookback.details(game, vague(game)),
         hidden=lookback.hidden(game),
-        reactions=lookback.reactions(game),
+        reactions=reactions(game),
         feedback=tuple(shown.text for shown in feedback(game)) if game.over else (),
         epilogue=epilogue(game),
     )
@@ -181,6 +182,5 @@ def _failures(game: Game, scores: Scores) -> dict[str, str]:
     found = failures(game.stage.tables, game.story, game.state, scores, game.player)
     other = game.stage.name(other_of(game))
     return {
-        kind: phrases().failures[kind].replace("{other}", other) + lookback.evidence(game, scores, kind)
-        for kind in found
+        kind: phrases().failures[kind].replace("{other}", other) + result.evidence(game, scores, kind) for kind in found
     }

@@ -6,6 +6,8 @@ from game.scenario.words import SUBJECTIVE_VALUE
 from game.session.debrief import Debrief
 from game.session.game import Game
 
+_NO_FAILURE = "None of the four: not short of what you wanted, not too much given, not empty-handed, not misread."
+
 
 def as_text(found: Debrief, other: str) -> list[str]:
     """The debrief line by line; headings end with a colon and stand alone. ``other`` is the counterpart's name."""
@@ -13,7 +15,7 @@ def as_text(found: Debrief, other: str) -> list[str]:
     lines += ["What went well:", *found.wins]
     lines += ["Worth trying next time:", *found.to_try] if found.to_try else []
     lines += ["What it came to:", *found.value, *found.declared, *_felt(found, other)]
-    lines += ["How it can fail, and whether it did:", *found.failures.values()] if found.failures else []
+    lines += ["The four ways to fail, and which it was:", *(found.failures.values() or [_NO_FAILURE])]
     lines += [
         "How you went about it:",
         *(f"{'Yes' if p.met else 'Not yet'}, {p.title}: {p.text}" for p in found.practices),

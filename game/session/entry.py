@@ -1,6 +1,6 @@
 """What a turn leaves behind to be shown, stored and looked back at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from game.engine.notation import write
@@ -39,8 +39,8 @@ class Entry:
     told: Told
     words: str
     shown: tuple[Shown, ...]
-    before: State
-    after: State
+    before: State = field(compare=False, repr=False)
+    after: State = field(compare=False, repr=False)
     digest: str
     happened: dict[str, Any]
 

@@ -124,9 +124,17 @@ def play(game: Game, said: Said) -> Game:
     told = tell(tables, game.state, moves, after, events, turn)
     voice = Voice(game.stage, game.state, game.luck, len(game.entries), set(game.voiced))
     it = Happening(
-        stage=game.stage, kinds=game.kinds, said=said, before=game.state, after=after, events=events, words=said.words,
-        heard=_last_of(game, 1 - said.seat), rebooked=_was_rebooked(game), interrupted=_was_interrupted(game, said.seat),
-    )  # fmt: skip
+        stage=game.stage,
+        kinds=game.kinds,
+        said=said,
+        before=game.state,
+        after=after,
+        events=events,
+        words=said.words,
+        heard=_last_of(game, 1 - said.seat),
+        rebooked=_was_rebooked(game),
+        interrupted=_was_interrupted(game, said.seat),
+    )
     words = spoken(it, voice)
     voice.state = (
         after if game.column("phase") != TALK or game.column("meeting") != int(after.of("meeting")[0]) else game.state

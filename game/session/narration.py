@@ -66,8 +66,10 @@ def _packages(it: Happening) -> tuple[int, int]:
     seat, act = it.said.seat, it.said.move.act
     if act in PACKAGE_ACTS:
         return int(it.after.table[0, seat, 0]), int(it.before.table[0, seat, 0])
-    if act == "accept" and it.said.move.items:
-        return int(it.before.table[0, 1 - seat, int(it.said.move.items[0]) - 1]), NONE
+    answers_offer = it.heard is not None and it.heard.move.act in PACKAGE_ACTS
+    if act == "accept" and (it.said.move.items or not answers_offer):
+        which = int(it.said.move.items[0]) - 1 if it.said.move.items else 0
+        return int(it.before.table[0, 1 - seat, which]), NONE
     return NONE, NONE
 
 

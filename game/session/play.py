@@ -12,30 +12,27 @@ from typing import Any, Final
 
 from game.engine.moves import Unknown, resolve
 from game.engine.notation import Move, NotUnderstood, parse, write
-from game.library import NotFound
 from game.reader.acts import read
 from game.reader.reading import as_json
-from game.scenario.problem import BadFile
 from game.scenario.words import ACT_GROUPS, PACKAGE_ACTS
 from game.session.checks import one_line, warnings, why_malformed
 from game.session.debrief import debrief, feedback
 from game.session.debrief_text import as_json as debrief_json
 from game.session.entry import Entry, Shown
-from game.session.game import Game, Refused, new_game, play, scripted, why_not
-from game.session.header import game_of, header_of, why_changed
+from game.session.game import Game, Refused, new_game, play, why_not
+from game.session.header import header_of
 from game.session.journal import Journal
 from game.session.past import Past
+from game.session.replay import Changed, again, replayed, scripts, stage_of
 from game.session.sealing import Record
 from game.session.stage import Stage, load_stage
 from game.session.undo import effective, undo_record
 from game.session.voice import person_words, with_signals
-from game.session.written import Said, from_record
+from game.session.written import Said
 
 __all__ = ["NotUnderstood", "Past", "Refused", "Session", "Turn", "parse"]
 #: Assist levels at which moves can be taken back.
 UNDOABLE: Final = ("coach", "practice")
-#: More scripted moves in a row than any game has; reached only if a script does not pass the turn.
-_ENOUGH = 50
 
 
 @dataclass(frozen=True)
@@ -93,8 +90,8 @@ class Session:
         header, records, journal = Journal.open(path)
         standing = effective(records)
         try:
-            game = _replayed(header, standing, _stage_of(header, find))
-        except _Changed as changed:
+            game = replayed(header, standing, stage_of(header, find))
+        except Changed as changed:
             journal.freeze(str(changed))
             return Past(header, tuple(standing), str(changed))
         if journal.read_only:
@@ -150,7 +147,7 @@ class Session:
         count = len(self.game.entries) - own[-1]
         self._append(undo_record(count))
         self._ended = False
-        self.game = _again(self.game, [entry.said for entry in self.game.entries[: own[-1]]])
+        self.game = again(self.game, [entry.said for entry in self.game.entries[: own[-1]]])
         return count
 
     def note(self, text: str) -> None:
@@ -173,7 +170,7 @@ class Session:
 
     def catch_up(self) -> Turn:
         """Let scripted seats move until it is a person's turn or the end, and store the outcome."""
-        return Turn(self._kept(list(_scripts(self.game))))
+        return Turn(self._kept(list(scripts(self.game))))
 
     def _games(self, move: Move) -> Iterator[Game]:
         """Every game on the way, one a move: an implied beginning, the move, the scripted answers."""
@@ -181,11 +178,11 @@ class Session:
         if _implies_begin(game, move):
             game = play(game, Said(game.who, Move("begin")))
             yield game
-            for game in _scripts(game):  # noqa: B020  # each is the game so far
+            for game in scripts(game):  # noqa: B020  # each is the game so far
                 yield game
         game = play(game, self._said(game, move))
         yield game
-        yield from _scripts(game)
+        yield from scripts(game)
 
     def _said(self, game: Game, move: Move) -> Said:
         """The person's move with its words and signals settled. Raises Refused."""
@@ -201,7 +198,8 @@ class Session:
             raise Refused(reason)
         packages = _completed(game, bare, seat)
         talk = move.act not in ACT_GROUPS["preparing"]
-        text = person_words(game.stage, game.state, seat, move, packages) if talk else ""
+        heard = {entry.words for entry in game.entries}
+        text = person_words(game.stage, game.state, seat, move, packages, heard) if talk else ""
         return Said(seat, bare, text, reading=as_json(reading) if reading else None)
 
     def _kept(self, games: list[Game]) -> tuple[Entry, ...]:
@@ -222,10 +220,6 @@ class Session:
             self.journal.append(record)
 
 
-class _Changed(Exception):
-    """A stored game cannot be replayed; the message says why."""
-
-
 def _is(entry: Entry, act: str) -> bool:
     return entry.said.move.act == act
 
@@ -233,15 +227,6 @@ def _is(entry: Entry, act: str) -> bool:
 def _implies_begin(game: Game, move: Move) -> bool:
     preparing = ACT_GROUPS["preparing"]
     return not game.over and not game.talking and move.act not in preparing
-
-
-def _scripts(game: Game) -> Iterator[Game]:
-    for _ in range(_ENOUGH):
-        if game.over or game.kinds[game.who] != "script":
-            return
-        game = play(game, scripted(game))
-        yield game
-    raise RuntimeError(f"the scripted seat of {game.stage.scenario.id} never passes its turn")
 
 
 def _completed(game: Game, move: Move, seat: int) -> list[int]:
@@ -256,45 +241,6 @@ def completed(game: Game, move: Move, seat: int) -> list[int]:
         return _completed(game, move, seat)
     except Unknown as error:
         raise Refused(f"{error}."[:1].upper() + f"{error}."[1:]) from None
-
-
-def _again(game: Game, moves: list[Said]) -> Game:
-    """The same game from its start with these moves."""
-    names = game.stage.tables.names
-    hands = tuple(names.hands[seat][game.own(seat, "hand")] for seat in (0, 1))
-    fresh = new_game(game.stage, game.seed, game.kinds, (hands[0], hands[1]))
-    for said in moves:
-        fresh = play(fresh, said)
-    return fresh
-
-
-def _stage_of(header: Record, find: Callable[[str], Stage]) -> Stage:
-    for name in (str(header.get("scenario")), str(header.get("file"))):
-        try:
-            stage = find(name)
-        except NotFound:
-            continue
-        except BadFile as error:
-            raise _Changed(f"The scene of this game has findings now, so it can only be looked at: {error}") from None
-        why = why_changed(header, stage)
-        if not why:
-            return stage
-        if name == str(header.get("file")):
-            raise _Changed(why)
-    raise _Changed("The scene of this game is not installed any more, or has changed; it can only be looked at.")
-
-
-def _replayed(header: Record, records: list[Record], stage: Stage) -> Game:
-    try:
-        game = game_of(header, stage)
-        seats = list(stage.tables.names.seats)
-        for number, record in enumerate((r for r in records if r["kind"] == "move"), start=1):
-            game = play(game, from_record(record, seats.index(record["seat"])))
-            if game.entries[-1].digest != record.get("state"):
-                raise _Changed(f"Move {number} leads elsewhere with this program; the game can only be looked at.")
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        raise _Changed(f"This game cannot be replayed ({error}); it can only be looked at.") from None
-    return game
 
 
 def moves_of(session: Session) -> list[str]:

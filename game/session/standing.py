@@ -133,9 +133,8 @@ def examples(game: Game) -> list[str]:
         package = int(view.rung(np.array([100 * level], np.int32))[0])
         if package not in seen:
             seen.add(package)
-            lines.append(
-                f"Worth {worth(game, package):.0f}: {sheet(game.stage.scenario, game.stage.tables.options_of(package))}."
-            )
+            terms = sheet(game.stage.scenario, game.stage.tables.options_of(package))
+            lines.append(f"Worth {worth(game, package):.0f}: {terms}.")
     return lines
 
 

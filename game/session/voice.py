@@ -5,7 +5,7 @@ what is talked about; the most particular unsaid ones first; among those, by the
 a fresh one fits. The same game always says the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -93,9 +93,14 @@ class Voice:
         return issues | {"other": self.stage.name(1 - seat)}
 
     def _terms(self, package: int, had: int) -> str:
-        tables = self.stage.tables
-        since = tables.options_of(had if had >= 0 else tables.status_quo)
-        return terms(self.stage.scenario, tables.options_of(package), since)
+        return new_terms(self.stage, package, had)
+
+
+def new_terms(stage: Stage, package: int, had: int) -> str:
+    """A package as it is said: what differs from one's offer before, else from how things are, else all of it."""
+    tables = stage.tables
+    since = had if had not in (-1, package) else tables.status_quo
+    return terms(stage.scenario, tables.options_of(package), tables.options_of(since))
 
 
 def _allows(wanted: list[str], there: Iterable[str]) -> bool:
@@ -110,35 +115,45 @@ def _particular(line: Line) -> int:
 # -- a person's move -----------------------------------------------------------------------------------------------
 
 
-def person_words(stage: Stage, state: State, seat: int, move: Move, packages: list[int]) -> str:
+def person_words(
+    stage: Stage, state: State, seat: int, move: Move, packages: list[int], heard: Collection[str] = ()
+) -> str:
     """What a person says with a move: own words, else the wording chosen, else a plain sentence; empty if none fits.
 
-    ``packages`` are the completed ones of the move, as numbers.
+    ``packages`` are the completed ones of the move, as numbers; ``heard`` what they have said before: a plain sentence
+    is not said again while there is another.
     """
     if move.words:
         return move.words
     places = _person_places(stage, state, seat, packages)
-    said = _sentence(stage, seat, move.act, move.item, move.wording, places)
+    said = _sentence(stage, seat, (move.act, move.item, move.wording), places, heard)
     if move.act in PACKAGE_ACTS and said and places["offer"] not in said:
         said = f"{said} {sentence('So: ' + places['offer'])}"
     if move.rider:
-        said = f"{said} {_sentence(stage, seat, move.rider, move.rider_item, None, places)}".strip()
+        said = f"{said} {_sentence(stage, seat, (move.rider, move.rider_item, None), places, heard)}".strip()
     return said
 
 
 def _sentence(
-    stage: Stage, seat: int, act: str, item_id: str | None, wording_id: str | None, places: Mapping[str, str]
+    stage: Stage,
+    seat: int,
+    what: tuple[str, str | None, str | None],
+    places: Mapping[str, str],
+    heard: Collection[str],
 ) -> str:
+    """The sentence of (act, item, wording)."""
+    act, item_id, wording_id = what
+    named = {**places, **({"item": item(stage, item_id)} if item_id else {})}
     known = wordings.find(stage, wording_id) if wording_id else None
-    wording = known[1] if known else wordings.plain(stage, wordings.Asked(act, item_id, seat))
-    named = {"item": item(stage, item_id)} if item_id else {}
-    return fill(wording.say, {**places, **named}) if wording else ""
+    if known is not None:
+        return fill(known[1].say, named)
+    every = [fill(each.say, named) for each in wordings.plain(stage, wordings.Asked(act, item_id, seat))]
+    return next((said for said in every if said not in heard), every[0] if every else "")
 
 
 def _person_places(stage: Stage, state: State, seat: int, packages: list[int]) -> dict[str, str]:
-    tables, had = stage.tables, int(state.table[0, seat, 0])
-    since = tables.options_of(had if had >= 0 else tables.status_quo)
-    said = [terms(stage.scenario, tables.options_of(package), since) for package in packages]
+    had = int(state.table[0, seat, 0])
+    said = [new_terms(stage, package, had) for package in packages]
     return {"other": stage.name(1 - seat), "offer": ", or ".join(said)}
 
 

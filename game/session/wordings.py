@@ -49,10 +49,10 @@ def find(stage: Stage, wording_id: str) -> tuple[str, Wording] | None:
     return None
 
 
-def plain(stage: Stage, asked: Asked) -> Wording | None:
-    """The sentence that stands for a move without words: its first calm wording."""
+def plain(stage: Stage, asked: Asked) -> list[Wording]:
+    """The sentences that can stand for a move without words: its calm wordings, or all if none is calm."""
     fitting = candidates(stage, asked)
-    return next((wording for wording in fitting if wording.style == "calm"), fitting[0] if fitting else None)
+    return [wording for wording in fitting if wording.style == "calm"] or fitting
 
 
 def calm_shown(composure: int) -> int:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from game.engine.notation import Move
 from game.session.journal import JournalError
-from game.session.lookback import set_off
 from game.session.play import Refused, Session
+from game.session.set_off import set_off
 from game.session.standing import standing
 from game.terminal.aloud import tell
 from game.terminal.screen import Again, Left, Screen

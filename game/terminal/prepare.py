@@ -22,8 +22,9 @@ def brief(screen: Screen, session: Session) -> None:
     screen.say(f"You are {seat.name}, {seat.role}. Across from you: {other.name}, {other.role}. {other.public}")
     screen.say(f"Your confidential brief: {seat.brief}", hand.brief)
     screen.say(f"What it is all for: {seat.objective}")
-    screen.say(*(f"What matters: {each}." for each in seat.interests.values()))
-    screen.say(*(f"What you cannot change: {each}." for each in seat.constraints.values()))
+    screen.say(f"What matters to you: {'; '.join(seat.interests.values())}.")
+    if seat.constraints:
+        screen.say(f"What you cannot change: {'; '.join(seat.constraints.values())}.")
     screen.say(fallback(game))
 
 
@@ -91,7 +92,7 @@ def _target(screen: Screen, session: Session) -> None:
 
 
 def _walk_away(screen: Screen, session: Session) -> None:
-    limit = "Your walk-away is the worth below which you would rather have no deal. It starts from what you can do without one."
+    limit = "Your walk-away is the worth below which you would rather have no deal."
     _number(screen, session, "walk_away", [limit, *_scale(session)])
 
 

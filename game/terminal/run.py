@@ -20,24 +20,38 @@ def run(session: Session, screen: Screen, resumed: bool = False) -> None:
     screen.command = commands_for(screen, session)
     try:
         _opening(session, screen, resumed)
-        while not session.game.over:
-            _one(session, screen)
-        _after(session, screen)
+        while not _finished(session, screen):
+            pass
     except Left:
         screen.gap()
-        screen.say(farewell(session))
+        _part(session, screen)
     finally:
         session.close()
 
 
-def farewell(session: Session) -> str:
-    """Where the game is, and how to go on."""
+def _finished(session: Session, screen: Screen) -> bool:
+    """One step of the game; True once the debrief was read. What was taken back is gone on with."""
+    try:
+        if session.game.over:
+            _after(session, screen)
+            return True
+        if session.game.talking:
+            take_turn(screen, session)
+        else:
+            prepare(screen, session)
+    except Again:
+        recap(screen, session, "So this is where it stands:", last=3)
+    return False
+
+
+def farewell(session: Session) -> list[str]:
+    """Where the game is, and how to go on; the command stands on a line of its own."""
     if session.journal is None:
-        return "This game was not saved."
+        return ["This game was not saved."]
     path = _shown_path(session.journal.path)
     if session.game.over:
-        return f"The game is kept in {path}."
-    return f"Saved in {path}. Go on with: counteroffer play --resume {path}"
+        return [f"The game is kept in {path}"]
+    return ["Every move is saved. Go on with:", f"counteroffer play --resume {path}"]
 
 
 def _shown_path(path: Path) -> str:
@@ -47,35 +61,26 @@ def _shown_path(path: Path) -> str:
 
 def _opening(session: Session, screen: Screen, resumed: bool) -> None:
     if resumed and session.game.entries:
-        recap(screen, session)
+        recap(screen, session, "You stopped here:")
         return
     brief(screen, session)
     screen.say("At any prompt: ? says how things stand, help what can be typed, quit stops; everything is saved.")
 
 
-def _one(session: Session, screen: Screen) -> None:
-    try:
-        if session.game.talking:
-            take_turn(screen, session)
-        else:
-            prepare(screen, session)
-    except Again:
-        recap(screen, session, last=3)
-
-
 def _after(session: Session, screen: Screen) -> None:
     """The end: feedback if wanted, then the debrief."""
     name = session.game.stage.name(other_of(session.game))
-    try:
-        screen.gap()
-        if screen.confirm(f"It is over. Ask {name} how you came across?", "yes", "no, on to the debrief"):
-            send(screen, session, Move("ask_feedback"))
-    except Again:
-        run(session, screen, resumed=True)
-        return
+    screen.gap()
+    if screen.confirm(f"It is over. Ask {name} how you came across?", "yes", "no, on to the debrief"):
+        send(screen, session, Move("ask_feedback"))
     read_debrief(session, screen)
     screen.gap()
-    screen.say(farewell(session))
+    _part(session, screen)
+
+
+def _part(session: Session, screen: Screen) -> None:
+    for line in farewell(session):
+        screen.exactly(line)
 
 
 def read_debrief(session: Session, screen: Screen) -> None:

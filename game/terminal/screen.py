@@ -31,7 +31,11 @@ class Screen:
         """Each text as a paragraph of its own, wrapped."""
         for text in texts:
             for line in text.splitlines() or [""]:
-                self._write(textwrap.fill(line, WIDTH, subsequent_indent="  " if line[:1].isdigit() else ""))
+                self._write(textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False))
+
+    def exactly(self, text: str) -> None:
+        """A line as it is, however long: something to copy."""
+        self._write(text)
 
     def gap(self) -> None:
         """An empty line before a new turn."""

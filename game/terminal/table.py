@@ -27,11 +27,10 @@ def take_turn(screen: Screen, session: Session) -> None:
         ", ".join(f"{n} {GROUP_LABELS[group]}" for n, group in enumerate(groups, start=1)) + ". Or type what you say."
     )
     line = screen.ask("Your move:")
-    if not line:
+    if line in ("", *BACK):
         screen.say("Type a number, a move, or your own words. help explains; silence is a move, too.")
     elif line.isascii() and line.isdigit() and int(line) <= len(groups):
-        if line not in BACK:
-            _from_menu(screen, session, groups[int(line) - 1])
+        _from_menu(screen, session, groups[int(line) - 1])
     else:
         move = move_of(screen, session, line)
         if move is not None and _sure(screen, session, move):

@@ -329,7 +329,7 @@ def facts(t: Turn) -> dict[str, int | None]:
     return {name: None if value is None else int(value) for name, value in found.items()}
 
 
-# ------------------------------------------------------------------------------------------------- conditions and effects
+# ------------------------------------------------------------------------------------------- conditions and effects
 @dataclass(frozen=True)
 class Heard:
     """What a move did to its listener: the names that fired, and the columns of the listener as they are now."""
@@ -341,7 +341,9 @@ class Heard:
     line: str | None
 
 
-def hear(scene: Scene, before: Plain, said: Said, remembered: frozenset[str], spent: frozenset[str], luck: Luck) -> Heard:
+def hear(
+    scene: Scene, before: Plain, said: Said, remembered: frozenset[str], spent: frozenset[str], luck: Luck
+) -> Heard:
     """A turn as its listener takes it.
 
     ``remembered`` are the listener's flags; ``spent`` the once-only reactions that have fired in it; ``luck`` is the

@@ -1,7 +1,7 @@
 """Scenes for the tests of the engine, and games played by notation so that a test reads like a transcript.
 
-``played("small", "begin", "begin", "ask reason", "share need")`` plays the lines in turn, whoever's turn it is. A line may
-carry its tone: ``loud("warn", hostility=0.7)``. Both seats play by hand; nothing here is scripted.
+``played("small", "begin", "begin", "ask reason", "share need")`` plays the lines in turn, whoever's turn it is. A line
+may carry its tone: ``loud("warn", hostility=0.7)``. Both seats play by hand; nothing here is scripted.
 """
 
 from collections.abc import Sequence
@@ -127,9 +127,7 @@ def fresh(scene: "str | Tables", seed: int = 1, hands: Sequence[int] = HANDS) ->
     return Played(compiled_, luck, state, state)
 
 
-def played(
-    scene: "str | Tables", *lines: "str | Move | Moves", seed: int = 1, hands: Sequence[int] = HANDS
-) -> Played:
+def played(scene: "str | Tables", *lines: "str | Move | Moves", seed: int = 1, hands: Sequence[int] = HANDS) -> Played:
     """A game of one lane after these lines."""
     return fresh(scene, seed, hands).then(*lines)
 

@@ -5,7 +5,7 @@ from game.engine.moves import Draft, Moves
 from game.engine.view import View
 from game.players.policy import FLAT, Manner, bargain, begin_at_once, demand
 
-MANNER = Manner(start=96, margin=14, late=3.0, signals=FLAT)
+MANNER = Manner(start=94, margin=12, late=2.2, signals=FLAT)
 
 
 def hardliner(view: View, luck: Luck) -> Moves:

@@ -10,7 +10,7 @@ from game.engine.columns import KIND, TOLD
 from game.engine.luck import Ints, Luck
 from game.engine.moves import Draft, Moves
 from game.engine.view import View
-from game.players.policy import CALM, Bools, Manner, bargain, demand, first_unknown, heaviest_issue, preparing
+from game.players.policy import CALM, Bools, Manner, answer, bargain, demand, first_unknown, heaviest_issue, preparing
 
 MANNER = Manner(start=90, margin=10, late=2.0, signals=CALM)
 #: In its last turn it takes what lies this much (x100) above its alternative; otherwise it comes back or leaves.
@@ -25,6 +25,7 @@ def prepared_and_calm(view: View, luck: Luck) -> Moves:
     _ask_why_not(draft, view, ~accepting)
     _learn(draft, view, ~accepting & (view.left > 1))
     _settle_terms(draft, view, accepting & (view.left > 1))
+    answer(draft, view, ~accepting & (view.left > 1))
     _say_why(draft, view)
     _leave_well(draft, view)
     _prepare(draft, view)

@@ -1,0 +1,138 @@
+"""The commands but ``play``: each takes what was asked and returns the exit code."""
+
+import argparse
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from game.cli.problems import CannotDo, readable
+from game.library import NotFound, find_scenario, journals_folder, scenario_files
+
+__all__ = ["COMMANDS", "CannotDo"]
+
+
+def _print(found: list[dict[str, Any]], as_json: bool, line: Callable[[dict[str, Any]], str], empty: str) -> int:
+    """A listing, as JSON or one line each."""
+    if as_json:
+        print(json.dumps(found, indent=2, ensure_ascii=False))
+    else:
+        print("\n".join(map(line, found)) or empty)
+    return 0
+
+
+def _scenarios(asked: argparse.Namespace) -> int:
+    from game.scenario.load import load_scenario  # noqa: PLC0415
+    from game.scenario.problem import BadFile  # noqa: PLC0415
+
+    def title(path: Path) -> str:
+        try:
+            return load_scenario(path).title
+        except BadFile:
+            return f"(has findings: counteroffer lint {path})"
+
+    found = [{"id": name, "title": title(path), "file": str(path)} for name, path in scenario_files().items()]
+    return _print(found, asked.json, lambda s: f"{s['id']}  {s['title']}  {s['file']}", "No scenario is installed.")
+
+
+def _policies(asked: argparse.Namespace) -> int:
+    from game.players.policies import POLICIES  # noqa: PLC0415
+
+    found = [{"name": name, "about": _first_sentence(policy.__doc__)} for name, policy in POLICIES.items()]
+    return _print(found, asked.json, lambda p: f"{p['name']}  {p['about']}".rstrip(), "No policy is installed.")
+
+
+def _first_sentence(text: str | None) -> str:
+    return " ".join((text or "").strip().partition("\n\n")[0].split())
+
+
+def _games(asked: argparse.Namespace) -> int:
+    from game.session.shelf import list_journals  # noqa: PLC0415
+
+    with readable():
+        every = list_journals(journals_folder())
+    found = [
+        {
+            "file": str(each.path), "scenario": each.scenario, "when": each.when, "turns": each.turns,
+            "outcome": str(each.outcome.get("outcome")) if each.outcome else "open", "note": each.note,
+        }
+        for each in every
+    ]  # fmt: skip
+    return _print(found, asked.json, _game_line, "No game has been saved yet.")
+
+
+def _game_line(game: dict[str, Any]) -> str:
+    if game["note"] and not game["scenario"]:
+        return str(game["note"])
+    state = game["outcome"].replace("_", " ")
+    resume = f"  counteroffer play --resume {game['file']}" if game["outcome"] == "open" else f"  {game['file']}"
+    return f"{game['when']}  {game['scenario']}  {game['turns']} moves  {state}{resume}  {game['note']}".rstrip()
+
+
+def _lint(asked: argparse.Namespace) -> int:
+    from game.scenario.load import load_scenario  # noqa: PLC0415
+    from game.scenario.problem import BadFile, Problem, Unreadable  # noqa: PLC0415
+
+    problems: list[Problem] = []
+    code = 0
+    for name in asked.files:
+        try:
+            load_scenario(_file_of(name))
+        except BadFile as error:
+            problems += error.problems
+            code = max(code, 2 if isinstance(error, Unreadable) else 1)
+    found = [
+        {"code": p.code, "severity": p.severity, "file": p.file, "line": p.line, "col": p.col, "message": p.message}
+        for p in problems
+    ]
+    sound = f"{len(asked.files)} file{'s' if len(asked.files) != 1 else ''} checked, no findings."
+    _print(found, asked.json, lambda p: f"{p['file']}:{p['line']}:{p['col']}: {p['message']}", sound)
+    return code
+
+
+def _file_of(name: str) -> Path:
+    """A file as named, or an installed scenario's; a name that is neither is left for the loader to report."""
+    if Path(name).suffix or len(Path(name).parts) > 1:
+        return Path(name)
+    try:
+        return find_scenario(name)
+    except NotFound:
+        return Path(name)
+
+
+def _read(asked: argparse.Namespace) -> int:
+    from game.cli.scene import scenario_and_seat  # noqa: PLC0415
+    from game.reader.acts import read  # noqa: PLC0415
+    from game.reader.reading import as_json  # noqa: PLC0415
+
+    if (asked.sentence is None) == (asked.file is None):
+        raise CannotDo("Give one sentence in quotes, or --file FILE with a sentence a line.")
+    scenario, seat = scenario_and_seat(asked.scenario, asked.seat)
+    lines: Iterable[str] = [asked.sentence] if asked.file is None else _lines_of(asked.file)
+    for line in lines:
+        found = {"text": line} if asked.file is not None else {}
+        print(json.dumps(found | as_json(read(line, scenario, seat.id)), ensure_ascii=False))
+    return 0
+
+
+def _lines_of(name: str) -> list[str]:
+    from game.scenario.load import read_text  # noqa: PLC0415
+
+    with readable():
+        return [line for line in read_text(Path(name)).splitlines() if line.strip()]
+
+
+def _play(asked: argparse.Namespace) -> int:
+    from game.cli.play import play  # noqa: PLC0415
+
+    return play(asked)
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "play": _play,
+    "games": _games,
+    "scenarios": _scenarios,
+    "policies": _policies,
+    "lint": _lint,
+    "read": _read,
+}

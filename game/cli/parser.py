@@ -1,0 +1,56 @@
+"""The command line: which commands there are and what they take. Standard library only, so that it is quick."""
+
+import argparse
+
+_PLAY = """Without SCENARIO: raise_request. In a terminal you play; every move is saved at once, and
+`counteroffer games` lists what can be gone on with. Without a terminal (and without --text, --script
+or --resume) a demonstration game is played aloud."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; ``command`` names the command."""
+    top = argparse.ArgumentParser(prog="counteroffer", description="Practise negotiating: you talk, they react.")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _play(commands)
+    games = commands.add_parser("games", help="list the games that were saved, the newest first")
+    games.add_argument("--json", action="store_true", help="print JSON")
+    for name, what in (("scenarios", "scenarios that are installed"), ("policies", "simulated players")):
+        listing = commands.add_parser(name, help=f"list the {what}")
+        listing.add_argument("--json", action="store_true", help="print JSON")
+    lint = commands.add_parser("lint", help="check scenario files: 0 sound, 1 findings, 2 cannot read")
+    lint.add_argument("files", nargs="+", metavar="FILE", help="a scenario file, or the id of an installed scenario")
+    lint.add_argument("--json", action="store_true", help="print JSON")
+    _read(commands)
+    _simulate(commands)
+    return top
+
+
+def _play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    play = commands.add_parser("play", help="play a scenario (also: no command at all)", description=_PLAY)
+    play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="an installed scenario's id, or a file")
+    play.add_argument("--seat", metavar="ID", help="the seat you take; the first one unless given")
+    play.add_argument(
+        "--seed", type=int, metavar="N", help="the luck of the game; the same seed and moves, the same game"
+    )
+    play.add_argument("--hand", metavar="ID", help="a hidden hand to play with, yours or theirs; drawn unless given")
+    play.add_argument("--assist", choices=("coach", "practice", "real"), default="practice",
+                      help="coach: what they feel; practice: your own worth; real: words only")  # fmt: skip
+    play.add_argument("--text", action="store_true", help="play in the terminal, also when input is piped")
+    play.add_argument(
+        "--script", metavar="FILE", help="play the moves of a file, one a line; '-' reads them from input"
+    )
+    play.add_argument("--save", metavar="JOURNAL", help="where to save the game; in your data folder unless given")
+    play.add_argument("--resume", metavar="JOURNAL", help="go on with a saved game")
+    play.add_argument("--json", action="store_true", help="with --script: print outcome, process and turns as JSON")
+
+
+def _read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    read = commands.add_parser("read", help="what the reader makes of a typed line, as JSON")
+    read.add_argument("sentence", nargs="?", help="one line")
+    read.add_argument("--scenario", default="raise_request", metavar="S", help="whose issues and labels to know")
+    read.add_argument("--seat", metavar="ID", help="who says it; the first seat unless given")
+    read.add_argument("--file", metavar="F", help="read every line of a file; one JSON object a line")
+
+
+def _simulate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The hook for `simulate`: its arguments belong here, its work into ``commands.COMMANDS``."""

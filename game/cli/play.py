@@ -1,0 +1,122 @@
+"""``counteroffer play``: by hand, by script, resumed, or as a demonstration where there is no terminal."""
+
+import argparse
+import json
+import os
+import secrets
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from game.cli.problems import CannotDo, readable
+from game.cli.scene import hands_of, seat_number
+from game.cli.scripted import play_lines, script_lines
+from game.library import asset, journals_folder
+from game.session.debrief import debrief
+from game.session.debrief_text import game_json
+from game.session.play import Past, Session
+from game.session.shelf import SUFFIX
+from game.session.stage import Stage, load_stage
+from game.terminal.run import read_debrief, read_past, run
+from game.terminal.screen import Screen
+
+#: The scene that is played when none is named, and the demonstration of it.
+DEFAULT, DEMO, DEMO_SEED, DEMO_HAND = "raise_request", "demo/raise_request.txt", 4, "doubt"
+
+
+def play(asked: argparse.Namespace) -> int:
+    """Play as asked; the exit code."""
+    if asked.json and asked.script is None:
+        raise CannotDo("--json wants --script FILE: it prints what came of a scripted game.")
+    if asked.resume is not None:
+        return _resume(asked)
+    if asked.script is not None:
+        return _script(asked, script_lines(asked.script), asked.script, asked.seed)
+    if not _typing(asked):
+        return _demonstration(asked)
+    with readable():
+        session = _session(asked, load_stage(asked.scenario or DEFAULT), asked.seed, _where(asked))
+    run(session, Screen())
+    return 0
+
+
+def _typing(asked: argparse.Namespace) -> bool:
+    """Whether somebody (or a pipe that was asked for) answers at the prompts."""
+    return bool(asked.text) or sys.stdin.isatty()
+
+
+def _session(asked: argparse.Namespace, stage: Stage, seed: int | None, path: Path | None) -> Session:
+    seat = seat_number(stage.scenario, asked.seat)
+    return Session.new(
+        stage,
+        seed if seed is not None else secrets.randbelow(1 << 31),
+        seats=("person", "script") if seat == 0 else ("script", "person"),
+        hands=hands_of(stage.scenario, asked.hand),
+        assist=asked.assist,
+        path=path,
+        when=datetime.now().astimezone().isoformat(timespec="seconds"),
+    )
+
+
+def _where(asked: argparse.Namespace) -> Path:
+    """The journal to write: as asked, or a new one in the data folder."""
+    if asked.save is not None:
+        return Path(asked.save)
+    name = Path(asked.scenario or DEFAULT).stem
+    stamp = datetime.now().strftime("%Y-%m-%d_%H%M%S")
+    return journals_folder() / f"{name}_{stamp}_{os.getpid()}{SUFFIX}"
+
+
+def _script(asked: argparse.Namespace, lines: list[tuple[int, str]], name: str, seed: int | None) -> int:
+    """A game by script; saved only where --save says."""
+    with readable():
+        stage = load_stage(asked.scenario or DEFAULT)
+        session = _session(asked, stage, seed if seed is not None else 1, Path(asked.save) if asked.save else None)
+    screen = Screen(write=(lambda _text: None) if asked.json else print)
+    try:
+        with readable():
+            play_lines(session, screen, lines, name, to_the_end=name == DEMO)
+    finally:
+        session.close()
+    _came_of_it(asked, session, screen)
+    return 0
+
+
+def _came_of_it(asked: argparse.Namespace, session: Session, screen: Screen) -> None:
+    found = debrief(session.game)
+    if asked.json:
+        print(json.dumps(game_json(session.game, found), indent=2, ensure_ascii=False))
+    elif session.game.over:
+        read_debrief(session, screen)
+    else:
+        screen.gap()
+        screen.say("The script ends here; the game is still open.")
+
+
+def _demonstration(asked: argparse.Namespace) -> int:
+    """A game played aloud where nobody can type."""
+    if asked.scenario not in (None, DEFAULT) or asked.seat is not None:
+        raise CannotDo("There is no terminal to play in. Give --script FILE, or --text to read moves from input.")
+    print("There is no terminal here, so this is a demonstration: a prepared, calm game, played aloud.\n")
+    asked.hand = asked.hand or DEMO_HAND
+    with readable():
+        lines = script_lines(str(asset(DEMO)))
+    return _script(asked, lines, DEMO, asked.seed if asked.seed is not None else DEMO_SEED)
+
+
+def _resume(asked: argparse.Namespace) -> int:
+    with readable():
+        session = Session.resume(Path(asked.resume))
+    screen = Screen()
+    if isinstance(session, Past):
+        read_past(session, screen)
+        return 1
+    if session.game.over and not _typing(asked):
+        session.close()
+        read_debrief(session, screen)
+        return 0
+    if _typing(asked):
+        run(session, screen, resumed=True)
+        return 0
+    session.close()
+    raise CannotDo("There is no terminal to play in. Give --text to read moves from input.")
