@@ -18,17 +18,21 @@ PER_1000 = {"seen_desperation": 1500, "seen_confidence": -900, "trust": -1000, "
 _COLUMNS = np.array([SEAT[name] for name in ORDINARY])
 _WEIGHTS = np.array([PER_1000[name] for name in ORDINARY], np.int32)
 _AT_REST = sum(ORDINARY[name] * PER_1000[name] for name in ORDINARY)
-#: What nobody gives away unasked: the least above the limit (points x100), and the part of it that need costs.
-MARGIN, MARGIN_PER_DESPERATION = 200, 1200
+#: What nobody gives away: the least above the limit (points x100), what a day's appetite adds to it at most, and what
+#: 1000 of need seen in the other adds.
+MARGIN, APPETITE, MARGIN_PER_DESPERATION = 0, 700, 700
 #: Points x100 more while the moment is bad, or while this hand cannot move before a later meeting.
-BAD_MOMENT, NOT_YET = 500, 2400
-#: What it keeps back (points x100) for as long as its real reason has not been told: a no whose reason is not on the table
-#: cannot be worked on.
-UNTOLD = 450
+BAD_MOMENT, NOT_YET = 400, 2400
+#: What it keeps back (points x100) for as long as its real reason has not been told: a no whose reason is not on the
+#: table cannot be worked on.
+UNTOLD = 300
 #: How far the humour of the moment moves it, either way (points x100).
 HUMOUR = 350
 #: The most that shifts may bring it down, and up (points x100).
 MOST_FALL, MOST_RISE = 3000, 1200
+
+
+_TODAY = np.zeros(1, np.int32)
 
 
 def aspire(tables: Tables, seat: Ints, row: Ints, game: Ints, draws: Luck) -> Ints:
@@ -37,7 +41,10 @@ def aspire(tables: Tables, seat: Ints, row: Ints, game: Ints, draws: Luck) -> In
     ahead = tables.curve[seat, hand, elapsed(tables, game)]
     limit = row[:, SEAT["reservation"]]
     untold = (row[:, SEAT["told"]] >> TOLD["reason"] & 1) == 0
-    floor = limit + UNTOLD * untold + MARGIN + MARGIN_PER_DESPERATION * row[:, SEAT["seen_desperation"]] // 1000
+    appetite = draws.below(APPETITE + 1, _TODAY, "appetite")
+    floor = (
+        limit + appetite + UNTOLD * untold + MARGIN + MARGIN_PER_DESPERATION * row[:, SEAT["seen_desperation"]] // 1000
+    )
     asked = floor + np.maximum(tables.opening[seat, hand] - floor, 0) * ahead // 1000
     felt = (_WEIGHTS @ row.T[_COLUMNS] - _AT_REST) // 1000
     shift = clip(row[:, SEAT["shift"]], -MOST_FALL, MOST_RISE)

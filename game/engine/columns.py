@@ -36,6 +36,7 @@ _SEAT = (
     "evidence", "cited", "favours", "details", "conditions", "granted", "processes", "agreed",
     "researched", "moments", "flags_0", "flags_1",
     "tactic", "line", "noes", "lifted", "overpromised", "once",
+    "standing",                                  # 1 while the last offer stands: offers lapse between meetings
     "scratch",                                   # where acts that leave no mark write
 )  # fmt: skip
 SEAT: Final = {name: number for number, name in enumerate(_SEAT)}

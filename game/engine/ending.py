@@ -122,6 +122,7 @@ def _days_pass(row: Ints, lanes: Bools) -> None:
         row[:, SEAT[column]] = np.where(lanes, eased, row[:, SEAT[column]])
     row[:, SEAT["budget"]] += RESEARCH_BETWEEN * lanes
     row[:, SEAT["said"]] = np.where(lanes, NONE, row[:, SEAT["said"]])
+    row[:, SEAT["standing"]] *= ~lanes
 
 
 def _rebook(turn: Turn, marks: Marks) -> None:
@@ -141,6 +142,7 @@ def _event(tables: Tables, turn: Turn, talking: Bools) -> None:
     if not some(now):
         return
     game[:, GAME["event"]] |= now
+    game[:, GAME["stalled"]] *= ~now
     for seat, row in ((turn.who, turn.mine), (turn.other, turn.theirs)):
         row[:, SEAT["evidence"]] |= np.where(now, tables.event_evidence[seat], 0)
         row[:, SEAT["shift"]] += np.where(now, tables.event_shift[seat], 0)

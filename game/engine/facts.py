@@ -27,7 +27,8 @@ GOOD_ALTERNATIVE = 5000
 
 _IS_PACKAGE = np.array([act in PACKAGE_ACTS for act in ACTS] + [False])
 _ASKS = slice(KIND["ask_priority"], KIND["ask_whatif"] + 1)
-_BUILDS = np.array([act in (*PACKAGE_ACTS, "argue", "give", "attach", "propose", "acknowledge") for act in ACTS])
+_BUILDING = (*PACKAGE_ACTS, "argue", "give", "attach", "propose", "acknowledge", "summarise")
+_BUILDS = np.array([act in _BUILDING for act in ACTS])
 _ANSWERED_BY = {"ask_reason": "reason", "ask_decision": "decision", "ask_alternatives": "alternative",
                 "ask_constraint": "constraint", "ask_feedback": "feedback"}  # fmt: skip
 #: For each act the bit of the listener's ``told`` that shows the question was answered; for others a bit never set.

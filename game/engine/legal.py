@@ -18,7 +18,7 @@ SENTENCES = (
     "This has to wait until both have begun; type 'begin' when you are prepared.",
     "Preparation is over; this can be done before the next meeting.",
     "It has ended; you can still 'ask feedback'.",
-    "There is no offer of theirs to accept yet; ask for one, or make your own.",
+    "There is no offer of theirs on the table; ask for one, or make your own.",
     "That package is not on the table; accept 1 unless they offered several.",
     "You do not have this evidence; research or a question may bring it to light.",
     "That is not yours to use; it belongs to the other side.",
@@ -71,7 +71,8 @@ def _check(name: str, tables: Tables, state: State, mine: Ints, item: Ints, doin
     who = state.game[:, GAME["who"]]
     if name in ("accept", "agree_subject_to_approval"):
         theirs = state.table[np.arange(len(state)), 1 - who]
-        code = _first(code, doing & (theirs[:, 0] < 0), NO_OFFER)
+        stands = state.seat[np.arange(len(state)), 1 - who, SEAT["standing"]] > 0
+        code = _first(code, doing & ~((theirs[:, 0] >= 0) & stands), NO_OFFER)
         return _first(code, doing & (theirs[np.arange(len(state)), np.maximum(item, 0)] < 0), NO_SUCH_PACKAGE)
     if name in _OWNED:
         code = _first(code, doing & (item < 0), NO_ITEM)

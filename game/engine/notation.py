@@ -112,16 +112,25 @@ def _parse_act(tokens: list[str]) -> Move:
     if act == "accept":
         return Move(act, items=_accepted(rest))
     if act in ITEMS:
+        if act == "plan_no" and rest:
+            rest = [_planned(rest)]
         many = act == "rank"
         if not rest or (len(rest) > 1 and not many):
             raise NotUnderstood(f"'{spoken(act)}' wants {ITEMS[act]} after it, found '{' '.join(rest) or 'nothing'}'")
-        items = tuple(rest)
-        if act == "plan_no":
-            items = (_split_act([rest[0].replace("-", " ").replace("_", " ")])[0],) if rest[0] not in ACTS else items
-        return Move(act, items=items)
+        return Move(act, items=tuple(rest))
     if rest:
         raise NotUnderstood(f"'{spoken(act)}' takes nothing after it, found '{' '.join(rest)}'")
     return Move(act)
+
+
+def _planned(tokens: list[str]) -> str:
+    """The act that a plan names, with spaces, hyphens or underscores."""
+    if tokens[0] in ACTS and len(tokens) == 1:
+        return tokens[0]
+    act, rest = _split_act(" ".join(tokens).replace("-", " ").replace("_", " ").split())
+    if rest:
+        raise NotUnderstood(f"a plan names a kind of move only; leave out '{' '.join(rest)}'")
+    return act
 
 
 def _with_rider(move: Move, tokens: list[str]) -> Move:
@@ -171,7 +180,7 @@ def _trade(tokens: list[str]) -> Move:
 
 def _number(tokens: list[str], act: str) -> float:
     try:
-        value = float(" ".join(tokens))
+        value = round(float(" ".join(tokens)), 2)
     except ValueError:
         value = -1
     if not 0 <= value <= 100:

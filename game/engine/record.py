@@ -149,7 +149,7 @@ def _offer(tables: Tables, state: State, moves: Moves, turn: Turn) -> Ints:
     who, previous, packages = turn.who[lanes], turn.previous[lanes], moves.packages[lanes]
     columns = turn.mine.T
     mine = columns[_BARGAINING][:, lanes]
-    hand, conceded, steps, offers, opening = mine
+    hand, conceded, steps, offers, opening, final = mine
     table[lanes, who] = packages
     asked = tables.worth[who, hand, packages[:, 0]]
     had = previous >= 0
@@ -158,12 +158,14 @@ def _offer(tables: Tables, state: State, moves: Moves, turn: Turn) -> Ints:
     columns[SEAT["conceded"], lanes] = conceded + np.maximum(drop, 0)
     columns[SEAT["steps"], lanes] = (steps + 1) * moved
     columns[SEAT["offers"], lanes] = offers + 1
-    columns[SEAT["final"], lanes] = moves.final[lanes]
+    same = packages[:, 0] == previous
+    columns[SEAT["final"], lanes] = np.maximum(moves.final[lanes], final * same)
+    columns[SEAT["standing"], lanes] = 1
     columns[SEAT["opening"], lanes] = np.where(opening < 0, asked, opening)
     return table
 
 
-_BARGAINING = np.array([SEAT[name] for name in ("hand", "conceded", "steps", "offers", "opening")])
+_BARGAINING = np.array([SEAT[name] for name in ("hand", "conceded", "steps", "offers", "opening", "final")])
 
 
 def _prepare(tables: Tables, moves: Moves, turn: Turn, counts: Ints) -> None:

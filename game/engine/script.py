@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.columns import KIND, NONE, SITUATION_ID, TACTIC_ID, TALK
+from game.engine.columns import KIND, NONE, SITUATION_ID, TACTIC_ID, TALK, TOLD
 from game.engine.luck import Ints, Luck, clip, some
 from game.engine.moves import Draft, Moves
 from game.engine.record import FEEDBACK, REAL_REASON, WHO_DECIDES
@@ -60,7 +60,7 @@ _REPLY_LINE = np.array(
 TELLS_AT = {"ask_priority": 700, "ask_constraint": 600, "ask_decision": 700, "ask_alternatives": 1500,
             "ask_whatif": 650, "ask_feedback": 600}  # fmt: skip
 #: And to give the real reason rather than the stated one; how far a day's mood moves that, either way.
-REAL_REASON_AT, OPENNESS = 1050, 250
+REAL_REASON_AT, OPENNESS = 1050, 300
 _ANSWERS = {
     "ask_priority": ("share_priority", NONE, "answer_priority"),
     "ask_constraint": ("share_constraint", 0, "answer_constraint"),
@@ -70,8 +70,10 @@ _ANSWERS = {
 }
 #: An offer this far below the limit (x100) is out of range; one this close to what is asked is taken with a sigh.
 EXTREME, GRUDGING = 2200, 350
+#: What it proposes is worth this much (x100) more to it than what it would say yes to.
+ASKS_MORE = 300
 #: In its last turn it takes what it would not have taken before: this much less (x100) than it asks for.
-LAST_CALL = 900
+LAST_CALL = 1000
 #: Moves after which it looks again at the other's standing offer.
 _RECONSIDERS = ("argue", "give", "attach", "propose", "share_priority", "share_deadline", "clarify", "credit",
                 "acknowledge", "silence", "hold", "summarise")  # fmt: skip
@@ -99,6 +101,7 @@ def script(view: View, luck: Luck) -> Moves:
     _apply_tactic(draft, view, luck)
     _reaction_lines(draft, view)
     _take(draft, view, heard, offer, worth)
+    _only_collects(draft, view)
     _finish(draft, view, worth)
     draft.put(preparing, "begin", line="greet")
     draft.moves.packages[preparing, 0] = NONE
@@ -110,6 +113,11 @@ def _best_offer(view: View) -> tuple[Ints, Ints]:
     worths = np.where(view.tables.possible[view.received], view.worth(view.received), -1)
     best = worths.argmax(axis=1)
     return best.astype(np.int32), worths[np.arange(len(view)), best]
+
+
+def _proposal(view: View) -> Ints:
+    """The package it would propose now: worth a little more to it than what it would accept."""
+    return view.rung(view.own("aspiration") + ASKS_MORE)
 
 
 def _among(acts: Ints, names: tuple[str, ...]) -> Bools:
@@ -173,7 +181,7 @@ def _answer(draft: Draft, view: View, luck: Luck, heard: Ints) -> None:
     where = heard == KIND["ask_whatif"]
     if some(where):
         draft.put(where, "decline", line="decline")
-        package = view.rung(view.own("aspiration"))
+        package = _proposal(view)
         draft.put(where & (open_ >= TELLS_AT["ask_whatif"]), "offer", NONE, package, line="answer_whatif")
 
 
@@ -183,18 +191,19 @@ def _bargain(draft: Draft, view: View, heard: Ints, worth: Ints) -> None:
     stayed = heard == KIND["hold"]
     if not some(offered | stayed):
         return
-    package = view.rung(view.own("aspiration"))
+    package = _proposal(view)
     had = view.offered[:, 0]
     moved = (had < 0) | (view.worth(package) < view.worth(had))
     first_no = view.times[:, KIND["hold"]] == 0
     extreme = offered & (worth < view.own("reservation") - EXTREME)
     counters = (offered & ~first_no & ~extreme & moved) | (stayed & moved & (had >= 0))
     draft.put(offered, "hold", line="refuse")
-    draft.put(offered & first_no, "hold", line="refuse_first")
+    explained = view.own("told") >> TOLD["reason"] & 1 == 1
+    draft.put(offered & first_no & ~explained, "hold", line="refuse_first")
     draft.put(extreme, "hold", line="refuse_extreme")
     draft.put(counters, "offer", NONE, package, line="counter_moved")
     draft.put(counters & (had < 0), "offer", NONE, package, line="counter")
-    near = view.own("aspiration") - view.own("reservation") < 700
+    near = view.own("aspiration") - view.own("reservation") < 1200
     draft.put(counters & near, "offer", NONE, package, line="counter_last")
 
 
@@ -203,7 +212,7 @@ def _reconsider(draft: Draft, view: View, heard: Ints, worth: Ints) -> None:
     again = _among(heard, _RECONSIDERS) & (worth >= 0) & (view.offered[:, 0] >= 0)
     if not some(again):
         return
-    package = view.rung(view.own("aspiration"))
+    package = _proposal(view)
     gain = view.worth(view.offered[:, 0]) - view.worth(package)
     draft.put(again & (gain >= 200), "offer", NONE, package, line="counter_moved")
 
@@ -219,7 +228,7 @@ def _apply_tactic(draft: Draft, view: View, luck: Luck) -> None:
     _probe(draft, view, tactic == TACTIC_ID["probe"])
     where = tactic == TACTIC_ID["counter"]
     if some(where):
-        draft.put(where, "offer", NONE, view.rung(view.own("aspiration")), line="counter")
+        draft.put(where, "offer", NONE, _proposal(view), line="counter")
 
 
 def _reaction_lines(draft: Draft, view: View) -> None:
@@ -244,6 +253,12 @@ def _take(draft: Draft, view: View, heard: Ints, offer: Ints, worth: Ints) -> No
     asks = good & ~alone & (view.tables.approval[hand] > 0) & (view.game("approval") < 2)
     draft.put(asks, "agree_subject_to_approval", offer, line="accept_subject")
     draft.put(good & ~alone & ~asks, "hold", line="stall")
+
+
+def _only_collects(draft: Draft, view: View) -> None:
+    """A seat that is only collecting quotes puts no package on the table until whoever decides is brought in."""
+    bound = view.tables.collecting[view.own("hand")] & (view.own("lifted") == 0)
+    draft.put(bound & _among(draft.moves.act, PACKAGE_ACTS), "hold", line="stall")
 
 
 def _finish(draft: Draft, view: View, worth: Ints) -> None:

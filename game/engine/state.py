@@ -82,7 +82,7 @@ def start(tables: Tables, luck: Luck, hands: NDArray[np.int32] | None = None) ->
 
 #: The mood of the day: by how much a seat may start above or below its usual demand (utility x100), trust and patience
 #: (x1000).
-MOOD_SHIFT, MOOD_TRUST, MOOD_PATIENCE = 1500, 140, 140
+MOOD_SHIFT, MOOD_TRUST, MOOD_PATIENCE = 1000, 120, 120
 
 
 def _seat_start(tables: Tables, row: Ints, s: int, hand: Ints, luck: Luck) -> None:

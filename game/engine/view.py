@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.columns import GAME, PUBLIC, SEAT, TOLD
+from game.engine.columns import GAME, NONE, PUBLIC, SEAT, TOLD
 from game.engine.luck import Ints, clip
 from game.engine.state import State
 from game.engine.tables import Bools, Names, Tables
@@ -37,6 +37,7 @@ class Own:
     opening: Ints
     possible: Bools
     promisable: Bools
+    collecting: Bools
     approval: Ints
     ladder: Ints
     turns: Ints
@@ -75,6 +76,7 @@ def own_tables(tables: Tables, seat: int) -> Own:
         reservation=tables.reservation[seat],
         opening=tables.opening[seat],
         possible=tables.possible[seat],
+        collecting=tables.collecting[seat].copy(),
         promisable=tables.promisable[seat],
         approval=tables.approval[seat],
         ladder=tables.ladder[seat],
@@ -113,7 +115,8 @@ class View:
 
     Attributes:
         tables: its part of the tables. mine: its own row ``[B, seat columns]``.
-        offered, received: ``[B, 3]`` packages it, and the other, last put on the table; NONE where there is none.
+        offered, received: ``[B, 3]`` packages it, and the other, last put on the table; NONE where there is none
+            (received: or where it has lapsed).
         times, last: its own acts; their_times, their_last the other's, ``[B, acts]``.
         their_signals: how the other's last line sounded, ``[B, 5]``.
         their_hand: the other's hand if its real reason was told, else the number that means "on average", ``[B]``.
@@ -178,7 +181,7 @@ def view_of(tables: Tables, own: Own, state: State, lanes: NDArray[np.intp] | No
         tables=own,
         mine=mine,
         offered=_rows(state.table, me, lanes),
-        received=_rows(state.table, them, lanes),
+        received=np.where(other[:, SEAT["standing"], None] > 0, _rows(state.table, them, lanes), NONE),
         times=_rows(state.times, me, lanes),
         last=_rows(state.last, me, lanes),
         their_times=_rows(state.times, them, lanes),

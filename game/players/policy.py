@@ -82,6 +82,8 @@ def _easing(late: float) -> Ints:
 def bargain(draft: Draft, view: View, asks: Ints, floor: Ints) -> None:
     """Take what is worth the demand, else offer a package worth it; in the last turn take the floor or leave.
 
+    Leaving means until the next meeting, if there is one.
+
     Where the package is the one already on the table the seat stays put.
     """
     received = view.worth(view.received).max(axis=1)
@@ -93,7 +95,9 @@ def bargain(draft: Draft, view: View, asks: Ints, floor: Ints) -> None:
     last = view.left <= 1
     good = (received >= 0) & ((received >= asks) | (last & (received >= floor)))
     draft.put(good, "accept", which)
-    draft.put(last & ~good, "leave")
+    more = view.game("meeting") + 1 < len(view.tables.turns)
+    draft.put(last & ~good & more, "leave_next")
+    draft.put(last & ~good & ~more, "leave")
 
 
 def plan(draft: Draft, view: View, turns: Ints, steps: list[tuple[str, Ints | int]]) -> None:

@@ -94,22 +94,29 @@ FACTS: Final[dict[str, Fact]] = {
     "repeated": Fact(1, "(offer) 1 if it is their last offer again"),
     "final": Fact(1, "(offer) 1 if called final"),
     "steps_in_a_row": Fact(1, "(offer) how many of their offers in a row gave something, this one included"),
-    "unprompted": Fact(1, "(offer) 1 if they improved their own offer before I answered it with one of mine"),
+    "unprompted": Fact(
+        1, "(offer) 1 if they improved their own offer straight after I refused it, with nothing in between"
+    ),
     "issues_moved": Fact(1, "(offer) on how many issues it differs from their last offer"),
     "price_only": Fact(
-        1, "(offer) 1 if it differs from my last offer on the price issue alone, or is about price first"
+        1,
+        "(offer) 1 if the price is all that changes since their last offer (or, in a first one, since the status quo)",
     ),
     "trades": Fact(1, "(offer) 1 if it gives me something on one issue and takes on another"),
     "packages": Fact(1, "(offer) how many packages were offered at once, 1..3"),
     "evidence_strength": Fact(1000, "(evidence) how strong it is, 0..1"),
     "easily_countered": Fact(1, "(evidence) 1 if it is easily countered"),
-    "aimed": Fact(1, "(evidence) 1 if it serves an interest of mine that they have asked about"),
+    "aimed": Fact(
+        1, "(evidence) 1 if it speaks to an interest of mine and they have asked for reason, constraint or a priority"
+    ),
     "used_before": Fact(1, "(evidence) 1 if they have cited it before"),
-    "asked_before": Fact(1, "1 if this question, detail, favour, condition or process was raised by them before"),
+    "asked_before": Fact(
+        1, "1 if this question was answered, or this detail, favour, condition or process raised by them, before"
+    ),
     "used_answer": Fact(1, "1 if the move builds on something I answered within their last two turns"),
     "false_claim": Fact(1, "1 if what they claim about their alternative is not so"),
     "broken_final": Fact(1, "1 if they move after calling an offer final"),
-    "instant": Fact(1, "1 if they accept my very first offer"),
+    "instant": Fact(1, "1 if they accept my very first offer, having made none"),
     "planned": Fact(1, "1 if the listener had planned, in preparation, what to do at the first no"),
     "turn": Fact(1, "their turns so far in this meeting, this one included"),
     "time_left": Fact(1000, "share of the meeting's turns that is left, 0..1"),

@@ -50,7 +50,7 @@ def test_a_script_gives_the_documented_shape_and_leaves_the_game_open(tmp_path: 
     ("text", "sentence"),
     [
         ("begin\nfly away\n", "moves.txt:2: 'fly away' is not a move"),
-        ("begin\n\naccept\n", "moves.txt:3: There is no offer of theirs to accept yet"),
+        ("begin\n\naccept\n", "moves.txt:3: There is no offer of theirs on the table"),
         ("begin\noffer salary=1\n", "moves.txt:2: There is no option of salary '1' here"),
         ("begin\nleave\nchat\n", "moves.txt:3: It has ended"),
     ],

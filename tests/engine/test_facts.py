@@ -3,7 +3,8 @@
 import pytest
 
 from game.engine.columns import SEAT
-from tests.engine.oracle import Scene, Turn, facts
+from tests.engine.oracle_facts import Turn, facts
+from tests.engine.oracle_scene import Scene
 from tests.engine.scenes import Played, loud, psychology, scenario, talking
 from tests.engine.test_oracle import plain, said
 
@@ -21,7 +22,7 @@ def test_of_several_packages_the_best_for_the_listener_is_the_last_offer() -> No
     assert fact(SECOND_BEST, "offer price=150", "repeated") == 1
     assert "tired_of_the_same_offer" in SECOND_BEST.then("offer price=150").fired()
     assert fact(SECOND_BEST, "offer price=90", "repeated") == 0
-    assert fact(SECOND_BEST, "offer price=90", "movement") < 0
+    assert (fact(SECOND_BEST, "offer price=90", "movement") or 0) < 0
     assert "something_taken_back" in SECOND_BEST.then("offer price=90").fired()
 
 

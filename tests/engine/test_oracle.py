@@ -1,6 +1,6 @@
 """The engine's two matrix products against a plain-Python interpreter of the same reactions, on random games."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pytest
@@ -17,7 +17,8 @@ from game.engine.view import own_tables, view_of
 from game.players.policies import POLICIES
 from game.players.policy import Policy
 from game.scenario.words import ACTS, SIGNALS, SITUATIONS, TACTICS
-from tests.engine.oracle import CHANGES, Heard, Plain, Said, Scene, hear
+from tests.engine.oracle import CHANGES, Heard, hear
+from tests.engine.oracle_scene import Plain, Said, Scene
 from tests.engine.scenes import psychology, scenario, tables
 from tests.engine.wild import wild
 
@@ -60,7 +61,7 @@ def said(moves: Moves) -> list[Said]:
     ]
 
 
-def flags(of: Tables, row: dict[str, int]) -> frozenset[str]:
+def flags(of: Tables, row: Mapping[str, int]) -> frozenset[str]:
     """The flags a seat remembers, by name."""
     masks = (row["flags_0"], row["flags_1"])
     return frozenset(

@@ -1,12 +1,13 @@
 """Every act changes something, and what some acts leave behind: transcripts of a few lines each."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
 from game.engine.columns import AFTER, ASKED, GAME, KIND, NONE, PREPARE, TOLD
 from game.engine.luck import Luck
 from game.engine.moves import Moves
-from game.engine.notation import Move
 from game.engine.state import start
 from game.engine.step import step
 from game.scenario.words import ACT_GROUPS, ACTS, OUTCOMES
@@ -15,7 +16,7 @@ from tests.engine.scenes import Played, differing, fresh, loud, played, same, ta
 #: For each act a game in which it is legal, and how it is written there.
 OPEN, ASKED_GAME = talking("small"), talking("small", "ask reason")
 OFFERED = talking("small", "offer price=100 service=brakes", "offer price=150")
-LINES: dict[str, tuple[Played, str | Move]] = {
+LINES: dict[str, tuple[Played, Any]] = {
     "target": (fresh("small"), "target 80"),
     "walk_away": (fresh("small"), "walk-away 40"),
     "rank": (fresh("small"), "rank pickup price"),

@@ -1,10 +1,12 @@
 """Experiments in tests: fixed sequences of moves as policies, and what many games of them come to."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
 from game.engine.columns import KIND, PREPARE, PREPARE_OTHER
+from game.engine.compile import compile_scenario
 from game.engine.luck import Luck
 from game.engine.moves import Draft, Moves, resolve
 from game.engine.notation import parse
@@ -12,8 +14,10 @@ from game.engine.script import script
 from game.engine.state import State, start
 from game.engine.tables import Tables
 from game.engine.view import View
+from game.library import asset, find_scenario, scenario_files
 from game.players.policy import CALM, Policy, Signals
 from game.players.simulate import Played, play, play_out
+from game.scenario.load import load_psychology, load_scenario
 from game.scenario.words import ACT_GROUPS
 
 
@@ -46,6 +50,8 @@ def _put(draft: Draft, view: View, where: np.ndarray, move: Moves) -> None:
     act = int(move.act[0])
     if act == KIND["accept"]:
         where = where & (view.received[:, 0] >= 0)
+    if act == KIND["give"]:
+        where = where & (view.own("favours") >> int(move.item[0]) & 1 == 0)
     for name in ("act", "item", "final", "rider", "rider_item"):
         getattr(draft.moves, name)[where] = int(getattr(move, name)[0])
     draft.moves.packages[where] = move.packages[0]
@@ -91,3 +97,15 @@ def after_turns(tables: Tables, policy: Policy, turns: int, count: int = 2000, s
             break
     result = State(**columns)
     return result
+
+
+def scenes() -> list[str]:
+    """The shipped scenes that a policy can play on their own."""
+    return sorted(scenario_files())
+
+
+@cache
+def scene(name: str) -> Tables:
+    """A shipped scene, compiled."""
+    general = load_psychology(asset("psychology.yaml")).reactions
+    return compile_scenario(load_scenario(find_scenario(name)), general)

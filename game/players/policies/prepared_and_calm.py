@@ -15,12 +15,17 @@ from game.players.policy import CALM, Bools, Manner, answer, bargain, demand, fi
 MANNER = Manner(start=90, margin=10, late=2.0, signals=CALM)
 #: In its last turn it takes what lies this much (x100) above its alternative; otherwise it comes back or leaves.
 ENOUGH = 300
+#: As long as there is another meeting it holds out for this much (x100) above its alternative.
+FIRST_TIME = 2000
 
 
 def prepared_and_calm(view: View, luck: Luck) -> Moves:
     """Learn first, then move in packages with a reason, never twice the same; settle the terms before signing."""
     draft = Draft(len(view), MANNER.signals)
-    bargain(draft, view, demand(view, MANNER), view.own("reservation") + ENOUGH)
+    asks, floor = demand(view, MANNER), view.own("reservation") + ENOUGH
+    more = view.game("meeting") + 1 < len(view.tables.turns)
+    asks = np.where(more, np.maximum(asks, view.own("reservation") + FIRST_TIME), asks).astype(np.int32)
+    bargain(draft, view, asks, np.where(more, asks, floor))
     accepting = draft.moves.act == KIND["accept"]
     _ask_why_not(draft, view, ~accepting)
     _learn(draft, view, ~accepting & (view.left > 1))
@@ -149,9 +154,7 @@ def _say_why(draft: Draft, view: View) -> None:
 
 
 def _leave_well(draft: Draft, view: View) -> None:
-    """Rather than leaving with nothing, agree to talk again; sign with a condition that keeps one's face."""
-    leaving = (draft.moves.act == KIND["leave"]) & (view.game("meeting") + 1 < len(view.tables.turns))
-    draft.put(leaving, "leave_next")
+    """Sign with a condition that keeps one's face."""
     conditions = view.tables.conditions
     if len(conditions):
         draft.ride(draft.moves.act == KIND["accept"], "attach", int(conditions[0]))
