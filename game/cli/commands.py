@@ -128,6 +128,12 @@ def _play(asked: argparse.Namespace) -> int:
     return play(asked)
 
 
+def _simulate(asked: argparse.Namespace) -> int:
+    from game.cli.simulate import simulate  # noqa: PLC0415
+
+    return simulate(asked)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "play": _play,
     "games": _games,
@@ -135,4 +141,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "policies": _policies,
     "lint": _lint,
     "read": _read,
+    "simulate": _simulate,
 }

@@ -53,4 +53,12 @@ def _read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 
 def _simulate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """The hook for `simulate`: its arguments belong here, its work into ``commands.COMMANDS``."""
+    simulate = commands.add_parser("simulate", help="let simulated players play many games against the script")
+    simulate.add_argument("scenario", metavar="SCENARIO", help="an installed scenario's id, or a file")
+    simulate.add_argument("--policy", nargs="+", metavar="NAME", help="simulated players; all of them unless given")
+    simulate.add_argument("--games", type=int, default=1000, metavar="N", help="games for each (1000), 1 to 1000000")
+    simulate.add_argument("--seed", type=int, default=1, metavar="N", help="the luck of the games (1)")
+    simulate.add_argument("--hand", metavar="ID", help="a hand of the scripted seat; drawn unless given")
+    simulate.add_argument("--then", metavar="SCENARIO", help="a follow-up scenario, played after each game")
+    simulate.add_argument("--without", metavar="REACTION", help="switch a reaction off, to see what it does")
+    simulate.add_argument("--json", action="store_true", help="print JSON")

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from game.engine.columns import ASKED, GAME, KIND, NONE, SEAT, TOLD
 from game.engine.luck import Ints, some
 from game.engine.moves import Moves
-from game.engine.psychology import ABSENT, FACT_ROW, FLAGS_ROW, SINCE_ROW, TIMES_ROW
 from game.engine.state import State
 from game.engine.tables import Tables
+from game.engine.triggers import ABSENT, FACT_ROW, FLAGS_ROW, SINCE_ROW, TIMES_ROW
 from game.scenario.words import ACTS, EVIDENCE_FACTS, OFFER_FACTS, PACKAGE_ACTS
 
 Bools = NDArray[np.bool_]

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.luck import Ints
-from game.engine.psychology import Reactions
+from game.engine.triggers import Reactions
 
 Bools = NDArray[np.bool_]
 #: What a move can name, by family; an item code is the family's offset plus the place in the scenario's list.

@@ -7,16 +7,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.carry import carry_over
 from game.engine.columns import GAME, NONE
 from game.engine.compile import compile_scenario
 from game.engine.luck import Luck
 from game.engine.moves import Moves
-from game.engine.psychology import without
 from game.engine.scoring import Scores, score
 from game.engine.script import script
 from game.engine.state import State, start
 from game.engine.step import Events, step
 from game.engine.tables import Tables
+from game.engine.triggers import without
 from game.engine.view import Own, own_tables, view_of
 from game.players.policy import Policy
 from game.scenario.model import Scenario
@@ -105,25 +106,36 @@ def play_out(
     seed: int,
     lanes: NDArray[np.int64],
     hands: NDArray[np.int32] | None = None,
+    after: tuple[Tables, Played] | None = None,
 ) -> Played:
-    """Play the numbered lanes to their ends, in chunks."""
+    """Play the numbered lanes to their ends, in chunks; ``after`` the same lanes of an earlier scenario, if given."""
     parts, turns = [], []
     for first in range(0, len(lanes), CHUNK):
         chunk = lanes[first : first + CHUNK]
         given = None if hands is None else hands[first : first + CHUNK]
         luck = Luck.of(seed, chunk)
-        end = start(tables, luck, given)
+        beginning = start(tables, luck, given)
+        if after is not None:
+            beginning = _carried(after, slice(first, first + CHUNK), tables, beginning)
+        end = beginning.take(np.arange(len(chunk)))
         count = np.zeros(len(chunk), np.int32)
-        for which, before, _, after in play(tables, policies, luck, given):
+        for which, before, _, now in play(tables, policies, luck, state=beginning):
             running = ~before.ended
             count[which] += running
-            done = np.flatnonzero(after.ended & running)
+            done = np.flatnonzero(now.ended & running)
             if len(done):
-                _put_back(end, which[done], after.take(done))
+                _put_back(end, which[done], now.take(done))
         parts.append(end)
         turns.append(count)
     state = State(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(State)))
     return Played(state, score(tables, state), np.concatenate(turns))
+
+
+def _carried(after: tuple[Tables, Played], lanes: slice, tables: Tables, beginning: State) -> State:
+    earlier, played = after
+    which = np.arange(len(played.turns))[lanes]
+    ended = played.state.take(which)
+    return carry_over(earlier, ended, score(earlier, ended), tables, beginning)
 
 
 def _put_back(state: State, lanes: NDArray[np.intp], part: State) -> None:
@@ -139,34 +151,43 @@ def report(
     seed: int,
     hand: str | None = None,
     switched_off: str | None = None,
+    then: Scenario | None = None,
 ) -> dict[str, Any]:
     """What ``counteroffer simulate`` prints.
 
     Args:
         hand: a hand of the second seat for all games; drawn by weight otherwise.
         switched_off: a reaction to leave out.
+        then: a follow-up scenario, played by the same policy after each game; its figures stand under ``then``.
 
     Raises:
-        KeyError: there is no such hand or reaction.
+        KeyError: there is no such hand or reaction; the message is its name.
     """
-    tables = compile_scenario(scenario, general)
-    if switched_off is not None:
-        rest = without(tables.reactions, switched_off)
-        tables = compile_scenario(scenario.model_copy(update={"reactions": []}), rest)
+    tables = _tables(scenario, general, switched_off)
+    follow_up = None if then is None else _tables(then, general, None)
     hands = np.full((games, 2), NONE, np.int32)
     if hand is not None:
         if hand not in tables.names.hands[1]:
             raise KeyError(hand)
         hands[:, 1] = tables.names.hands[1].index(hand)
     lanes = np.arange(games)
-    return {
-        "scenario": scenario.id,
-        "games": games,
-        "seed": seed,
-        "policies": {
-            name: summary(play_out(tables, (policy, script), seed, lanes, hands)) for name, policy in policies.items()
-        },
-    }
+    figures: dict[str, Any] = {}
+    for name, policy in policies.items():
+        played = play_out(tables, (policy, script), seed, lanes, hands)
+        figures[name] = summary(played)
+        if follow_up is not None:
+            after = (tables, played)
+            figures[name]["then"] = summary(play_out(follow_up, (policy, script), seed + 1, lanes, after=after))
+    told = {"scenario": scenario.id, "games": games, "seed": seed}
+    return told | ({"then": then.id} if then else {}) | {"policies": figures}
+
+
+def _tables(scenario: Scenario, general: Sequence[Reaction], switched_off: str | None) -> Tables:
+    tables = compile_scenario(scenario, general)
+    if switched_off is None:
+        return tables
+    rest = without(tables.reactions, switched_off)
+    return compile_scenario(scenario.model_copy(update={"reactions": []}), rest)
 
 
 def summary(played: Played) -> dict[str, Any]:
