@@ -44,13 +44,22 @@ def test_the_same_seed_gives_the_same_figures_and_another_seed_does_not() -> Non
 
 
 def test_a_reaction_can_be_switched_off() -> None:
-    without = figures("--policy", "apologetic", "--without", "hears_hedging")
+    without = figures("--policy", "apologetic", "--without", "hears_faltering")
     assert without["policies"] != figures("--policy", "apologetic")["policies"]
 
 
 def test_a_follow_up_is_played_after_each_game() -> None:
-    done = run(
-        "simulate", "dealer_rebate", "--then", "dealer_renewal", "--games", "40", "--policy", "logroller", "--json"
+    done = counteroffer(
+        HOME,
+        "simulate",
+        "dealer_rebate",
+        "--then",
+        "dealer_renewal",
+        "--games",
+        "40",
+        "--policy",
+        "logroller",
+        "--json",
     )
     found = json.loads(done.stdout)
     assert found["then"] == "dealer_renewal"

@@ -1,0 +1,153 @@
+"""Putting things on a screen: every call draws and registers what it drew, in Tab order.
+
+The simple kinds are here: headings, text, panels, scrolling. Controls are in ``widgets``.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from game.screens import theme
+from game.screens.attention import Attention
+from game.screens.canvas import Canvas
+from game.screens.parts import Ink, Part, Rect
+from game.screens.theme import Type
+
+#: How small letters may get (share of their size) before a text counts as cut off.
+SMALLEST = 0.78
+
+
+class Ui:
+    """One drawing of a screen."""
+
+    def __init__(self, canvas: Canvas, attention: Attention) -> None:
+        self.canvas = canvas
+        self.attention = attention
+        self.parts: list[Part] = []
+        self.inks: list[Ink] = []
+        self.clip: Rect | None = None
+        self.fallback = ""
+        """The part that takes the focus when the one that had it is gone."""
+
+    @property
+    def width(self) -> float:
+        """Of the whole window, in logical units."""
+        return self.canvas.width
+
+    @property
+    def height(self) -> float:
+        """Of the whole window, in logical units."""
+        return self.canvas.height
+
+    # -- registering -----------------------------------------------------------------------------------------------
+
+    def register(self, part: Part) -> None:
+        """Put a part on the list."""
+        self.parts.append(part)
+
+    def note(self, part_id: str, role: str, label: str, rect: Rect, value: str = "") -> None:
+        """A part that is not pressed."""
+        self.register(Part(part_id, role, label, value, rect, clip=self.clip))
+
+    # -- letters ---------------------------------------------------------------------------------------------------
+
+    def letters(
+        self, x: float, y: float, text: str, kind: Type, colour: str = theme.INK, align: str = "l",
+        room: float | None = None,
+    ) -> Rect:  # fmt: skip
+        """One line of letters, registered as ink only. ``x`` is the left, middle or right by ``align`` (l, c, r).
+
+        With ``room`` (a width) letters get smaller until they fit, down to ``SMALLEST``.
+        """
+        if not text:
+            return Rect(x, y, 0, 0)
+        pixels, fitted = self.canvas.size(kind), kind
+        while room is not None and self.canvas.measure(text, fitted) > room and fitted.size > kind.size * SMALLEST:
+            fitted = Type(kind.face, fitted.size - 1, kind.leading)
+            y += 0.6
+            pixels = self.canvas.size(fitted)
+        wide = self.canvas.measure(text, fitted)
+        left = x - wide if align == "r" else x - wide / 2 if align == "c" else x
+        if self._hidden(Rect(left, y, wide, kind.leading)):
+            return Rect(left, y, wide, kind.leading)
+        rect = self.canvas.letters(left, y, text, kind.face, pixels, colour)
+        self.inks.append(Ink(text, rect, room, self.clip))
+        return rect
+
+    def _hidden(self, rect: Rect) -> bool:
+        return self.clip is not None and rect.overlap(self.clip).h <= 0
+
+    def label(
+        self, part_id: str, x: float, y: float, text: str, kind: Type, colour: str = theme.INK, align: str = "l",
+        room: float | None = None,
+    ) -> Rect:  # fmt: skip
+        """One line of text as a part of its own."""
+        rect = self.letters(x, y, text, kind, colour, align, room)
+        self.note(part_id, "text", text, rect)
+        return rect
+
+    def heading(
+        self, part_id: str, x: float, y: float, text: str, kind: Type = theme.H2, colour: str = theme.INK,
+        room: float | None = None,
+    ) -> Rect:  # fmt: skip
+        """A heading."""
+        rect = self.letters(x, y, text, kind, colour, "l", room)
+        self.note(part_id, "heading", text, rect)
+        return rect
+
+    def tall(self, text: str, kind: Type, width: float) -> float:
+        """How tall a paragraph will be."""
+        return len(self.canvas.lines(text, kind, width)) * self.canvas.leading(kind)
+
+    def paragraph(
+        self, part_id: str, x: float, y: float, text: str, width: float, kind: Type = theme.BODY,
+        colour: str = theme.INK,
+    ) -> float:  # fmt: skip
+        """Text in lines; the height it took. Without an id it is ink only."""
+        top = y
+        for line in self.canvas.lines(text, kind, width):
+            self.letters(x, y, line, kind, colour, room=width)
+            y += self.canvas.leading(kind)
+        if part_id:
+            self.note(part_id, "text", text, Rect(x, top, width, y - top))
+        return y - top
+
+    # -- grounds ---------------------------------------------------------------------------------------------------
+
+    def panel(self, rect: Rect, fill: str = theme.CARD) -> Rect:
+        """A card with a soft shadow; what can be used of it."""
+        self.canvas.box(rect, fill, 14, shadow=4)
+        return rect.inset(theme.PAD)
+
+    def rule(self, x: float, y: float, width: float, colour: str = theme.LINE) -> None:
+        """A thin line across."""
+        self.canvas.box(Rect(x, y, width, 1), colour, 0)
+
+    def bar(self, title: str, note: str = "", room: float = 420) -> float:
+        """The dark bar at the top with a title, and a note behind it; where the title ends."""
+        self.canvas.box(Rect(0, 0, self.width, theme.BAR), theme.DARK, 0)
+        rect = self.heading("title", 24, 11, title, theme.Type("serif-semibold", 23, 29), theme.ON_DARK, room)
+        if note:
+            self.label("subtitle", rect.right + 18, 19, note, theme.PLAIN, theme.SOFT_ON_DARK, room=260)
+        return rect.right
+
+    # -- scrolling -------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def within(self, rect: Rect) -> Iterator[None]:
+        """Draw only inside a rectangle."""
+        before, self.clip = self.clip, rect
+        self.canvas.clip(rect)
+        try:
+            yield
+        finally:
+            self.clip = before
+            self.canvas.clip(before)
+
+    def track(self, rect: Rect, offset: float, whole: float) -> None:
+        """The scroll bar of a view: how far down it is, and how tall all of it is."""
+        if whole <= rect.h:
+            return
+        self.canvas.box(Rect(rect.right - 6, rect.y, 6, rect.h), theme.TROUGH, 3)
+        size = max(30.0, rect.h * rect.h / whole)
+        top = rect.y + (rect.h - size) * min(1.0, offset / (whole - rect.h))
+        self.canvas.box(Rect(rect.right - 6, top, 6, size), "#b5a685", 3)
