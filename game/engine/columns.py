@@ -47,7 +47,7 @@ GAME: Final = {name: number for number, name in enumerate(_GAME)}
 #: What the other seat can see of a seat: everything it said or did, nothing it feels or holds.
 PUBLIC: Final = tuple(SEAT[name] for name in (
     "said", "said_item", "turns", "offers", "final", "told_priorities", "told", "asked_priorities", "asked", "cited",
-    "favours", "details", "conditions", "granted", "processes", "agreed",
+    "favours", "details", "conditions", "granted", "processes", "agreed", "standing",
 ))  # fmt: skip
 
 #: Bits of ``told`` and ``asked``: what kind of thing it was.

@@ -39,7 +39,7 @@ def test_candidates_are_numbered_and_can_be_turned_down() -> None:
         ("offer salary=1", "There is no option of salary '1' here"),
         ("offer salary=62000 62", "not ISSUE=OPTION"),
         ("trade salary=62000", "a trade is written".capitalize()),
-        ("accept", "There is no offer of theirs to accept yet"),
+        ("accept", "There is no offer of theirs on the table"),
         ("argue quay_gap", "You do not have this evidence"),
         ("", "silence is a move, too"),
         ("0", "silence is a move, too"),
