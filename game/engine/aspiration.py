@@ -18,9 +18,9 @@ PER_1000 = {"seen_desperation": 1500, "seen_confidence": -900, "trust": -1000, "
 _COLUMNS = np.array([SEAT[name] for name in ORDINARY])
 _WEIGHTS = np.array([PER_1000[name] for name in ORDINARY], np.int32)
 _AT_REST = sum(ORDINARY[name] * PER_1000[name] for name in ORDINARY)
-#: What nobody gives away: the least above the limit (points x100), what a day's appetite adds to it at most, and what
-#: 1000 of need seen in the other adds.
-MARGIN, APPETITE, MARGIN_PER_DESPERATION = 0, 700, 700
+#: What nobody gives away (points x100): the day's appetite, drawn when the game starts; 1000 of need seen in the other
+#: adds this to it.
+MARGIN_PER_DESPERATION = 700
 #: Points x100 more while the moment is bad, or while this hand cannot move before a later meeting.
 BAD_MOMENT, NOT_YET = 400, 2400
 #: What it keeps back (points x100) for as long as its real reason has not been told: a no whose reason is not on the
@@ -32,18 +32,17 @@ HUMOUR = 350
 MOST_FALL, MOST_RISE = 3000, 1200
 
 
-_TODAY = np.zeros(1, np.int32)
-
-
 def aspire(tables: Tables, seat: Ints, row: Ints, game: Ints, draws: Luck) -> Ints:
     """The aspiration of seat number ``seat [B]`` with columns ``row [B, seat columns]``, utility x100 ``[B]``."""
     hand, meeting = row[:, SEAT["hand"]], game[:, GAME["meeting"]]
     ahead = tables.curve[seat, hand, elapsed(tables, game)]
     limit = row[:, SEAT["reservation"]]
     untold = (row[:, SEAT["told"]] >> TOLD["reason"] & 1) == 0
-    appetite = draws.below(APPETITE + 1, _TODAY, "appetite")
     floor = (
-        limit + appetite + UNTOLD * untold + MARGIN + MARGIN_PER_DESPERATION * row[:, SEAT["seen_desperation"]] // 1000
+        limit
+        + row[:, SEAT["appetite"]]
+        + UNTOLD * untold
+        + MARGIN_PER_DESPERATION * row[:, SEAT["seen_desperation"]] // 1000
     )
     asked = floor + np.maximum(tables.opening[seat, hand] - floor, 0) * ahead // 1000
     felt = (_WEIGHTS @ row.T[_COLUMNS] - _AT_REST) // 1000

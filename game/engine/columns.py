@@ -36,6 +36,7 @@ _SEAT = (
     "evidence", "cited", "favours", "details", "conditions", "granted", "processes", "agreed",
     "researched", "moments", "flags_0", "flags_1",
     "tactic", "line", "noes", "lifted", "overpromised", "once",
+    "appetite",                                  # x100: what it wants above its limit today
     "standing",                                  # 1 while the last offer stands: offers lapse between meetings
     "scratch",                                   # where acts that leave no mark write
 )  # fmt: skip

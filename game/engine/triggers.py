@@ -4,7 +4,7 @@ A move has one act, so what is left to check in play are the other conditions of
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -133,9 +133,8 @@ def compile_reactions(reactions: Sequence[Reaction], setting: Setting) -> Reacti
     if len(flags) > 2 * FLAG_BITS or len(once) > FLAG_BITS:
         raise ValueError(f"at most {2 * FLAG_BITS} flags and {FLAG_BITS} reactions with 'once' fit into one game")
     by_act = [[r for r, reaction in enumerate(kept) if _set_off_by(reaction, act)] for act in ACTS]
-    one, two = (
-        tuple(_triggered(kept, which, seat, setting, flags, since, once) for which in by_act) for seat in (0, 1)
-    )
+    one = tuple(_triggered(kept, which, setting, flags, since, once) for which in by_act)
+    two = tuple(_felt_by(triggered, kept, setting.sensitivities[1]) for triggered in one)
     return Reactions(
         names=tuple(reaction.name for reaction in kept),
         themes=tuple(reaction.theme for reaction in kept),
@@ -160,7 +159,6 @@ def _flags_of(reaction: Reaction) -> list[str]:
 def _triggered(
     kept: tuple[Reaction, ...],
     which: list[int],
-    seat: int,
     setting: Setting,
     flags: tuple[str, ...],
     since: tuple[int, ...],
@@ -191,11 +189,18 @@ def _triggered(
         count=needs.sum(axis=1, keepdims=True),
         once=np.array([[once.index(r) if r in once else 31] for r in which], np.int32).reshape(-1, 1),
         has_once=any(r in once for r in which),
-        effects=_effects([kept[r] for r in which], setting.sensitivities[seat], settable),
+        effects=_effects([kept[r] for r in which], setting.sensitivities[0], settable),
         flag_bits=np.array([_flag_bits(flags.index(flag)) for flag in settable], np.int32).reshape(-1, 2),
         tactics=_ordered(tactics),
         lines=_ordered(lines),
     )
+
+
+def _felt_by(triggered: Triggered, kept: tuple[Reaction, ...], sensitivities: Mapping[str, float]) -> Triggered:
+    """The same reactions with the effects they have on the other seat."""
+    reactions = [kept[r] for r in triggered.which.tolist()]
+    settable = list(dict.fromkeys(flag for r in reactions if (flag := r.then.remember)))
+    return replace(triggered, effects=_effects(reactions, sensitivities, settable))
 
 
 def _ordered(pairs: list[tuple[int, int]]) -> tuple[NDArray[np.intp], Ints]:

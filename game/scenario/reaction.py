@@ -1,6 +1,7 @@
 """The grammar of a reaction: the same for the general psychology file and for a scenario's own ``reactions:``."""
 
 import re
+from functools import cache
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -31,6 +32,7 @@ class Span(NamedTuple):
     high: int
 
 
+@cache
 def parse_range(text: str, scale: int) -> Span:
     """Read ``>= 0.5``, ``< 3``, ``0.2..0.6``, ``2``, ``yes`` or ``no`` as a span of units of ``1 / scale``.
 

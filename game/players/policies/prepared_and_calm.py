@@ -22,6 +22,9 @@ FIRST_TIME = 2000
 def prepared_and_calm(view: View, luck: Luck) -> Moves:
     """Learn first, then move in packages with a reason, never twice the same; settle the terms before signing."""
     draft = Draft(len(view), MANNER.signals)
+    if preparing(view).all():
+        _prepare(draft, view)
+        return draft.moves
     asks, floor = demand(view, MANNER), view.own("reservation") + ENOUGH
     more = view.game("meeting") + 1 < len(view.tables.turns)
     asks = np.where(more, np.maximum(asks, view.own("reservation") + FIRST_TIME), asks).astype(np.int32)
