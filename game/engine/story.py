@@ -152,7 +152,7 @@ def _changed_the_offer_after_a_no(game: _Game) -> tuple[bool, tuple[int, ...]]:
     same = game.fired("tired_of_the_same_offer")
     noes = [told.turn for told in game.every if told.seat != game.seat and told.act == "hold"]
     later = tuple(turn for turn in game.turns(*PACKAGE_ACTS) if noes and turn > noes[0])
-    return bool(later) and not same, same or later
+    return not same, same or later
 
 
 def _used_what_they_said(game: _Game) -> tuple[bool, tuple[int, ...]]:
