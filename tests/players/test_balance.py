@@ -98,9 +98,9 @@ def test_no_memorised_script_does_it(name: str) -> None:
 
 @pytest.mark.soak
 @pytest.mark.parametrize("name", scenes())
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_no_memorised_script_does_it_in_a_long_search(name: str, seed: int) -> None:
     tables = scene(name)
-    rate = success(tables, climb(tables, 1500, 12, seed), 600, seed=99)
+    rate = success(tables, climb(tables, 400, 12, seed), 600, seed=99)
     print(f"{name}: best fixed sequence of search {seed} succeeds in {rate:.2f} of hand x seed pairs")
     assert rate < 0.8
