@@ -46,47 +46,50 @@ _ONCE = {"give": "favours", "research": "researched"}
 def why_illegal(tables: Tables, state: State, moves: Moves) -> Ints:
     """For each lane why the move is not allowed now, as an index of ``SENTENCES``; 0 where it is. ``[B]``."""
     phase, act = state.game[:, GAME["phase"]], moves.act
-    code = np.where(NEXT[phase, act] == NONE, _BY_PHASE[phase], OK)
+    code: Ints = _BY_PHASE[phase] * (NEXT[phase, act] == NONE)
     code = _first(code, _NEEDS_ITEM[act] & (moves.item < 0), NO_ITEM)
     code = _first(code, _NEEDS_PACKAGE[act] & (moves.packages[:, 0] < 0), NO_ITEM)
     counts = np.bincount(act, minlength=len(ACTS)) + np.bincount(moves.rider + 1, minlength=len(ACTS) + 1)[1:]
-    mine = state.seat[np.arange(len(state)), state.game[:, GAME["who"]]]
     for name in _CHECKS:
         if counts[KIND[name]]:
             for acts, items in ((act, moves.item), (moves.rider, moves.rider_item)):
                 doing = acts == KIND[name]
                 if some(doing):
-                    code = _check(name, tables, state, mine, np.where(doing, items, NONE), doing, code)
+                    code = _check(name, tables, state, np.where(doing, items, NONE), doing, code)
     return code
 
 
 def _first(code: Ints, wrong: np.ndarray, reason: int) -> Ints:
-    return np.where((code == OK) & wrong, reason, code).astype(np.int32)
+    return np.where((code == OK) & wrong, reason, code).astype(np.int32) if some(wrong) else code
 
 
 _CHECKS = ("accept", "agree_subject_to_approval", "argue", "give", "attach", "research", "moment", "leave_next")
 
 
-def _check(name: str, tables: Tables, state: State, mine: Ints, item: Ints, doing: np.ndarray, code: Ints) -> Ints:
-    who = state.game[:, GAME["who"]]
+def _check(name: str, tables: Tables, state: State, item: Ints, doing: np.ndarray, code: Ints) -> Ints:
+    who, lanes = state.game[:, GAME["who"]], np.arange(len(state))
     if name in ("accept", "agree_subject_to_approval"):
-        theirs = state.table[np.arange(len(state)), 1 - who]
-        stands = state.seat[np.arange(len(state)), 1 - who, SEAT["standing"]] > 0
+        theirs = state.table[lanes, 1 - who]
+        stands = state.seat[lanes, 1 - who, SEAT["standing"]] > 0
         code = _first(code, doing & ~((theirs[:, 0] >= 0) & stands), NO_OFFER)
-        return _first(code, doing & (theirs[np.arange(len(state)), np.maximum(item, 0)] < 0), NO_SUCH_PACKAGE)
+        return _first(code, doing & (theirs[lanes, np.maximum(item, 0)] < 0), NO_SUCH_PACKAGE)
     if name in _OWNED:
         code = _first(code, doing & (item < 0), NO_ITEM)
         code = _first(code, doing & (getattr(tables, _OWNED[name])[item] != who), NOT_YOURS)
     if name in _ONCE:
-        code = _first(code, doing & (mine[:, SEAT[_ONCE[name]]] >> np.maximum(item, 0) & 1 == 1), DONE)
+        code = _first(code, doing & (state.seat[lanes, who, SEAT[_ONCE[name]]] >> np.maximum(item, 0) & 1 == 1), DONE)
     if name == "argue":
-        code = _first(code, doing & (mine[:, SEAT["evidence"]] >> np.maximum(item, 0) & 1 == 0), NOT_HELD)
+        code = _first(
+            code, doing & (state.seat[lanes, who, SEAT["evidence"]] >> np.maximum(item, 0) & 1 == 0), NOT_HELD
+        )
     if name == "research":
-        code = _first(code, doing & (tables.research_cost[item] > mine[:, SEAT["budget"]]), TOO_DEAR)
+        code = _first(code, doing & (tables.research_cost[item] > state.seat[lanes, who, SEAT["budget"]]), TOO_DEAR)
         in_talk = state.game[:, GAME["phase"]] == TALK
-        code = _first(code, doing & in_talk & (mine[:, SEAT["said"]] != KIND["adjourn"]), NO_BREAK)
+        code = _first(code, doing & in_talk & (state.seat[lanes, who, SEAT["said"]] != KIND["adjourn"]), NO_BREAK)
     if name == "moment":
-        code = _first(code, doing & (mine[:, SEAT["moments"]] >> np.maximum(item, 0) & 1 == 0), MOMENT_UNKNOWN)
+        code = _first(
+            code, doing & (state.seat[lanes, who, SEAT["moments"]] >> np.maximum(item, 0) & 1 == 0), MOMENT_UNKNOWN
+        )
         place = item - tables.moment_base[state.game[:, GAME["meeting"]]]
         inside = (place >= 0) & (place < _moment_counts(tables)[state.game[:, GAME["meeting"]]])
         code = _first(code, doing & ~inside, MOMENT_ELSEWHERE)

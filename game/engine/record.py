@@ -62,7 +62,7 @@ def record(tables: Tables, state: State, moves: Moves, turn: Turn) -> Marks:
         _mark(moves.rider, moves.rider_item, turn)
     if counts[:_PREPARING].any():
         _prepare(tables, moves, turn, counts)
-    _tell(moves, turn)
+    _tell(moves, turn, counts)
     answered = _answer(tables, moves, turn)
     agreed, rebooked = _agree(tables, moves, turn, counts)
     table = _offer(tables, state, moves, turn)
@@ -81,14 +81,17 @@ def _mark(act: Ints, item: Ints, turn: Turn) -> None:
     turn.mine[turn.lanes, column] |= _BITS[np.where(column == SEAT["scratch"], NONE, item)]
 
 
-def _tell(moves: Moves, turn: Turn) -> None:
+def _tell(moves: Moves, turn: Turn, counts: Ints) -> None:
     mine = turn.mine
     mine[:, SEAT["asked"]] |= _ASKED_MASK[moves.act]
     said = _TOLD_MASK[moves.act] | _TOLD_MASK[moves.rider]
-    need, constraint = moves.act == KIND["share_need"], moves.act == KIND["share_constraint"]
-    said = np.where(need & (moves.item == REAL_REASON), 1 << TOLD["reason"], said)
-    said = np.where(need & (moves.item == FEEDBACK), 1 << TOLD["feedback"], said)
-    said = np.where(constraint & (moves.item == WHO_DECIDES), 1 << TOLD["decision"], said)
+    if counts[KIND["share_need"]]:
+        need = moves.act == KIND["share_need"]
+        said = np.where(need & (moves.item == REAL_REASON), 1 << TOLD["reason"], said)
+        said = np.where(need & (moves.item == FEEDBACK), 1 << TOLD["feedback"], said)
+    if counts[KIND["share_constraint"]]:
+        decides = (moves.act == KIND["share_constraint"]) & (moves.item == WHO_DECIDES)
+        said = np.where(decides, 1 << TOLD["decision"], said)
     mine[:, SEAT["told"]] |= said
 
 
