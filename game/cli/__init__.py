@@ -4,6 +4,7 @@
 asked for, so that `--help` and listings are quick.
 """
 
+import argparse
 import contextlib
 import os
 import sys
@@ -21,10 +22,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         with contextlib.suppress(AttributeError):  # a stream that a test put there
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     asked = parser().parse_args(words or ["play"])
-    from game.cli.commands import COMMANDS, CannotDo  # noqa: PLC0415  # only now: --help needs none of it
+    in_window = asked.command == "play" and _window_wanted(asked)  # asked first: its first frame needs none of the rest
+    from game.cli.problems import CannotDo  # noqa: PLC0415  # only now: --help needs none of it
 
     try:
-        return COMMANDS[asked.command](asked)
+        return _run(asked, in_window)
     except CannotDo as error:
         print(error, file=sys.stderr)
         return 2
@@ -33,3 +35,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 0
+
+
+def _window_wanted(asked: argparse.Namespace) -> bool:
+    if asked.text or asked.json or asked.script is not None:
+        return False
+    from game.cli import window  # noqa: PLC0415
+
+    return window.wanted(asked)
+
+
+def _run(asked: argparse.Namespace, in_window: bool) -> int:
+    if in_window:
+        from game.cli import window  # noqa: PLC0415
+
+        return window.play(asked)
+    from game.cli.commands import COMMANDS  # noqa: PLC0415
+
+    return COMMANDS[asked.command](asked)

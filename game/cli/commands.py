@@ -134,8 +134,15 @@ def _simulate(asked: argparse.Namespace) -> int:
     return simulate(asked)
 
 
+def _shot(asked: argparse.Namespace) -> int:
+    from game.cli.window import shot  # noqa: PLC0415
+
+    return shot(asked)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "play": _play,
+    "shot": _shot,
     "games": _games,
     "scenarios": _scenarios,
     "policies": _policies,

@@ -2,9 +2,10 @@
 
 import argparse
 
-_PLAY = """Without SCENARIO: raise_request. In a terminal you play; every move is saved at once, and
-`counteroffer games` lists what can be gone on with. Without a terminal (and without --text, --script
-or --resume) a demonstration game is played aloud."""
+_PLAY = """Opens the window, or plays in the terminal where there is no display. Every move is saved at once, and
+`counteroffer games` lists what can be gone on with. With neither display nor terminal (and without --text, --script
+or --resume) a demonstration game is played aloud. In the terminal, without SCENARIO: raise_request."""
+_SCREENS = ("title", "brief", "prepare", "table", "debrief")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     lint.add_argument("files", nargs="+", metavar="FILE", help="a scenario file, or the id of an installed scenario")
     lint.add_argument("--json", action="store_true", help="print JSON")
     _read(commands)
+    _shot(commands)
     _simulate(commands)
     return top
 
@@ -35,7 +37,9 @@ def _play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     play.add_argument("--hand", metavar="ID", help="a hidden hand to play with, yours or theirs; drawn unless given")
     play.add_argument("--assist", choices=("coach", "practice", "real"), default="practice",
                       help="coach: what they feel; practice: your own worth; real: words only")  # fmt: skip
-    play.add_argument("--text", action="store_true", help="play in the terminal, also when input is piped")
+    play.add_argument(
+        "--text", action="store_true", help="play in the terminal, not in the window; also when input is piped"
+    )
     play.add_argument(
         "--script", metavar="FILE", help="play the moves of a file, one a line; '-' reads them from input"
     )
@@ -50,6 +54,21 @@ def _read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     read.add_argument("--scenario", default="raise_request", metavar="S", help="whose issues and labels to know")
     read.add_argument("--seat", metavar="ID", help="who says it; the first seat unless given")
     read.add_argument("--file", metavar="F", help="read every line of a file; one JSON object a line")
+
+
+def _shot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    shot = commands.add_parser("shot", help="a picture of a screen, drawn without a display")
+    shot.add_argument("screen", choices=_SCREENS, help="which screen")
+    shot.add_argument("--scenario", metavar="S", help="the scene; raise_request unless given")
+    shot.add_argument("--seat", metavar="ID", help="the seat that looks at it; the first one unless given")
+    shot.add_argument("--seed", type=int, default=1, metavar="N", help="the luck of the game")
+    shot.add_argument("--hand", metavar="ID", help="a hidden hand, yours or theirs")
+    shot.add_argument("--assist", choices=("coach", "practice", "real"), default="coach", help="as in play")
+    shot.add_argument("--script", metavar="FILE", help="moves to play before, one a line; '-' reads them from input")
+    shot.add_argument("--size", default="1280x720", metavar="WxH", help="in pixels")
+    shot.add_argument("--text-scale", type=int, default=100, metavar="P", help="size of letters in per cent")
+    shot.add_argument("--words", action="store_true", help="print the screen as plain text, too")
+    shot.add_argument("--out", required=True, metavar="F.png", help="the picture to write")
 
 
 def _simulate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

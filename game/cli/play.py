@@ -11,6 +11,7 @@ from pathlib import Path
 from game.cli.problems import CannotDo, readable
 from game.cli.scene import hands_of, seat_number
 from game.cli.scripted import play_lines, script_lines
+from game.engine.notation import Move
 from game.library import asset, journals_folder
 from game.session.debrief import debrief
 from game.session.debrief_text import game_json
@@ -20,6 +21,7 @@ from game.session.stage import Stage, load_stage
 from game.terminal.run import read_debrief, read_past, run
 from game.terminal.screen import Screen
 
+NO_DISPLAY = "There is no display here, so the game goes on in the terminal."
 #: The scene that is played when none is named, and the demonstration of it.
 DEFAULT, DEMO, DEMO_SEED, DEMO_HAND = "raise_request", "demo/raise_request.txt", 4, "doubt"
 
@@ -34,10 +36,34 @@ def play(asked: argparse.Namespace) -> int:
         return _script(asked, script_lines(asked.script), asked.script, asked.seed)
     if not _typing(asked):
         return _demonstration(asked)
-    with readable():
-        session = _session(asked, load_stage(asked.scenario or DEFAULT), asked.seed, _where(asked))
-    run(session, Screen())
+    if not asked.text:
+        print(NO_DISPLAY)
+    run(session_for(asked), Screen())
     return 0
+
+
+def session_for(asked: argparse.Namespace) -> Session:
+    """A new game, journaled. Raises CannotDo."""
+    with readable():
+        return _session(asked, load_stage(asked.scenario or DEFAULT), asked.seed, _where(asked))
+
+
+def by_script(asked: argparse.Namespace) -> Session:
+    """A game that is not saved, played by its script (or not at all) in silence. Raises CannotDo."""
+    with readable():
+        session = _session(asked, load_stage(asked.scenario or DEFAULT), asked.seed, None)
+    if asked.script is not None:
+        lines = script_lines(asked.script)
+        play_lines(session, Screen(write=lambda _text: None), lines, asked.script, to_the_end=True)
+    elif asked.screen in ("table", "debrief"):
+        session.submit(Move("begin"))
+    return session
+
+
+def shown_past(past: Past) -> int:
+    """A game that can only be looked at, read out; the exit code."""
+    read_past(past, Screen())
+    return 1
 
 
 def _typing(asked: argparse.Namespace) -> bool:
@@ -109,8 +135,7 @@ def _resume(asked: argparse.Namespace) -> int:
         session = Session.resume(Path(asked.resume))
     screen = Screen()
     if isinstance(session, Past):
-        read_past(session, screen)
-        return 1
+        return shown_past(session)
     if session.game.over and not _typing(asked):
         session.close()
         read_debrief(session, screen)

@@ -69,9 +69,11 @@ ANSWERING = (
         r"|manage|afford)\b|\bi (?:must|have to|need to) (?:refuse|decline|say no|pass)|\bi(?:'ll"
         r"| will) pass\b|\bnot for me\b|\bi stand by|\bi(?:'d| would) rather not (?:sell|buy|pay|do|go"
         r"|take|sign|give)|\bcan't be a yes|\bi reject|\bnot a price i|\bget serious\b"
-        r"|\bdon't make me go there",
-        ("No.", "I can't go below 60.", "That doesn't work for me.", "I'm staying at 62.", "That's too low."),
-        ("No problem.", "No rush.", "I can't say.", "Is it too low?"),
+        r"|\bdon't make me go there"
+        r"|\b\d[\d,.]*k? (?:is|would be) (?:\w+ )?(?:too (?:low|high|little|much|far)|an insult|insulting|a joke"
+        r"|ridiculous|not enough|nothing)\b",
+        ("No.", "I can't go below 60.", "That doesn't work for me.", "That's too low.", "58 is an insult."),
+        ("No problem.", "No rush.", "I can't say.", "Is it too low?", "62 is good."),
         asks=False,
     ),
 )
@@ -151,8 +153,8 @@ EASING = (
         0.9,
         r"^[(*]?\s?(?:silence|i say nothing|say nothing|says nothing|(?:i )?(?:stay|stays|staying|remain"
         r"|keep) (?:silent|quiet)|i wait|waits?|pause|you say nothing|you (?:take a sip|nod|cross your"
-        r"|open your mouth))",
-        ("(silence)", "I say nothing."),
+        r"|open your mouth)|let me think\b(?!.{0,30}\b(?:night|over)))",
+        ("(silence)", "I say nothing.", "Let me think for a second."),
         ("Nothing to add.",),
     ),
 )
@@ -247,9 +249,10 @@ ENDING = (
         r"|three|four|one|a few) (?:days?|weeks?|months?)|some other time|later (?:this|in)|on (?:monday"
         r"|tuesday|wednesday|thursday|friday|saturday|sunday)|when you)|\b(?:postpone|adjourn until"
         r"|reschedule|sleep on it|find another (?:day|time|date)|not today, then|another day"
-        r"|perhaps we could meet again|one more meeting|when can we sit down again)\b|\bsee you (?:next"
+        r"|think (?:about )?(?:it|this) over ?night|(?<!to )(?:meet|sit down) again(?! about)|one more meeting"
+        r"|when can we sit down again)\b|\bsee you (?:next"
         r"|tomorrow|on|in)\b",
-        ("Let's talk next week.", "Can we continue another day?", "Let me sleep on it."),
-        ("Pickup next week would be nice.", "We spoke last week."),
+        ("Let's talk next week.", "Can we continue another day?", "Let me sleep on it.", "Could we meet again?"),
+        ("Pickup next week would be nice.", "We spoke last week.", "Nice to meet again."),
     ),
 )

@@ -26,6 +26,7 @@ ASKING = (
         0.85,
         r"^(?:and |but |so |ok |okay )*(?:why\b(?! (?:don't|not) (?:we|you|i)\b| not \d)|how come"
         r"|what for)|\bwhat(?:'s| is) (?:behind|the (?:real )?(?:reason|problem|issue|trouble|matter))"
+        r"|\bwhat (?:really )?was (?:really )?(?:behind|the (?:real )?(?:reason|problem|trouble))"
         r"|\bwhat makes (?:this|it|that) (?:\w+ )?(?:difficult|hard|impossible|tricky)"
         r"|\b(?:what|which) (?:exactly |part |part of it |bit )?(?:doesn't|does not|didn't|did not) (?:fit"
         r"|work|suit|convince)|\bwhat(?:'s| is) the reason|\b(?:can|could|would|will) you (?:tell me"
@@ -33,7 +34,13 @@ ASKING = (
         r"|\bthe real reason"
         r"|\btell me why|\bask why\b|\bif there was .{0,12}a reason|\bwhat i did wrong|\bwhat(?:'s| is) really"
         r"|\bwhat did i do wrong|\bhelp me understand(?: why)?|\bwhat(?:'s| is) bothering you",
-        ("Why not?", "What exactly didn't fit?", "What's behind the no?", "How come?"),
+        (
+            "Why not?",
+            "What exactly didn't fit?",
+            "What's behind the no?",
+            "How come?",
+            "So what really was the problem?",
+        ),
         ("Why don't we say 62?", "That is why I'm here."),
     ),
     ActRule(
@@ -48,9 +55,20 @@ ASKING = (
         r"|call)|up to you)"
         r"|\bwhat(?:'s| is) the (?:decision )?process\b|\b(?:by )?what criteria|\bwhat do they look at"
         r"|\bdo you need (?:anyone|anybody|someone|approval|to ask)|\bhow it's decided|\bwho i have to ask"
+        r"|\b(?:do|does) (?:they|he|she|anyone|anybody|somebody|someone|(?!i\b)\w+) (?:else )?(?:have|has"
+        r"|need) to (?:sign|approve"
+        r"|agree)|\b(?:can|can't|cant|cannot)(?: you)? (?:say yes|decide|agree|sign)(?: \w+){0,3} (?:on your own"
+        r"|alone"
+        r"|by yourself)"
         r"|\bdo you have the (?:authority|power|last word|final say)|\bhas the (?:last|final) (?:word|say)",
-        ("Who decides this?", "Is it your call?", "How will this be decided?", "Who else has to agree?"),
-        ("I have to decide by Friday.", "You decide."),
+        (
+            "Who decides this?",
+            "Is it your call?",
+            "Who else has to agree?",
+            "Do they have to sign it?",
+            "Can you say yes on your own?",
+        ),
+        ("I have to decide by Friday.", "You decide.", "Do I have to sign?"),
     ),
     ActRule(
         "other_options",
@@ -78,7 +96,7 @@ ASKING = (
         r"\bwhat (?:is it that )?(?:you )?(?:can't|cannot|can you not) (?:you )?(?:change|move|do|touch"
         r"|go)|\b(?:what|where)(?:'s| is| are)? (?:exactly )?(?:fixed|your limits?|your constraints?"
         r"|your hands tied|the limits?|the obstacle|the sticking point|tied)|\b(?:what"
-        r"|which things?) (?:stands?|gets?|is|are) (?:\w+ )?in (?:the|your|our) way"
+        r"|which things?) (?:stands?|stood|gets?|got|is|was|are) (?:\w+ )?in (?:the|your|our) way"
         r"|\bwalk me through (?:what|why|how)|\bwhat(?:'s| is) (?:stopping|holding|blocking|preventing"
         r"|in the way)"
         r"|\b(?:any|are there|is there) (?:a |any |sort of a )?(?:limits?|rules?|constraints?|polic(?:y"
@@ -88,6 +106,7 @@ ASKING = (
         r"|do you have)|\bdo you have (?:any )?(?:room|leeway|a budget|a limit)",
         (
             "What can't you change?",
+            "What stood in the way last time?",
             "Walk me through what stands in the way.",
             "Is there a limit?",
             "What's holding you back?",
@@ -99,11 +118,12 @@ ASKING = (
         "how_did_i_do",
         "ask_feedback",
         0.9,
-        r"\bfeedback\b|\bhow did (?:i|that|it) (?:do|come across|land|sound|go)|\bwhat (?:could|should"
+        r"\bfeedback\b|\bhow (?:do|am) i (?:come|coming) across|\bhow did (?:i|that|it) (?:do|come across|land"
+        r"|sound|go)|\bwhat (?:could|should"
         r"|would|did) (?:i|you have me) .{0,25}(?:different|better|wrong next)|\bwhat should i take away"
         r"|\bhow (?:can|could) i (?:do better|improve)|\bwhat (?:lost|won) (?:it|you|me)|\bwhat worked\b"
         r"|\bwas it .{0,12}bad\b|\bwhat was wrong with it|\bsomething i could have done",
-        ("Do you have any feedback for me?", "What could I have done better?", "How did that come across?"),
+        ("Do you have any feedback for me?", "What could I have done better?", "How do I come across?"),
         ("How did you decide?", "It went back and forth."),
     ),
     ActRule(
@@ -121,6 +141,9 @@ ASKING = (
         r"|propose)\b|\bwhat are you (?:thinking|offering)|\bwhat(?:'s| is) (?:possible|your (?:offer"
         r"|proposal|counteroffer|price|best price|best offer))\b|\bhow much (?:do|would|are|is) (?:you|it"
         r"|that|the)\b(?!.{0,30}\b(?:matter|weigh|mean|care|value))"
+        r"|\bwhat(?:'s| is) the (?:most|best|highest|lowest|least|furthest) (?:that )?you (?:can|could|would|'d)"
+        r"|\b(?:can|could|would|will) you (?:go|come|do|get) (?:(?:a|bit|little|any|some|something"
+        r"|much) ){0,3}(?:higher|lower|better|closer|up|down)\b(?!.{0,20}\d)"
         r"|\bmake you say yes|\bwhat could you (?:do|offer)|\bwhat can you (?:do|offer)"
         r"|\bwould there .{0,45}another way|\bmake (?:it|this) easier for you",
         (
@@ -128,6 +151,8 @@ ASKING = (
             "Which arrangement would work for you?",
             "What if we took it in stages?",
             "What can you offer?",
+            "What's the most you could do on pay?",
+            "Can you go a bit higher?",
         ),
         ("It would take two days.", "There is no other way."),
     ),

@@ -20,25 +20,31 @@ OFFERING = (
         r"|be (?:happy|fine|ok|okay|good|content|glad) with|cover|pick up|see|have|get)\b"
         r"|\b(?:i'm|i am|we're) (?:asking for|looking for|looking at|thinking (?:of|about)|hoping for"
         r"|proposing|offering|suggesting|after|aiming|at \d|willing to|ready to|prepared to)"
-        r"|\bi was (?:thinking|hoping|looking)",
-        ("I'd like 62.", "I can do 120.", "I was thinking of a review in June.", "We propose 62,000."),
+        r"|\bi was (?:(?:kind|sort) of |just |really |actually |maybe )?(?:thinking|hoping|looking)",
+        ("I'd like 62.", "I can do 120.", "I was kind of hoping for a review in June.", "We propose 62,000."),
         ("You pay 62.", "Why 62?", "They offered me 64."),
     ),
     ActRule(
         "could_we",
         "offer",
         0.9,
-        r"\b(?:could|can|shall|should|may|might|would|will) (?:we|you|i)(?: maybe| perhaps| please"
+        r"\b(?:could|can|shall|should|may|might|would|will) (?:we|you|i)(?: maybe| mabye| perhaps| please| pls"
         r"| possibly| just| also| at least| instead| both| be able to| consider| agree to| agree on"
         r"| be (?:ok|okay|happy|willing) (?:with|to))* (?:do|say|get|have|make|go|agree|accept|take|offer"
         r"|give|settle|put|move|add|meet|pay|include|set|come|stretch|raise|manage|\d|live with"
-        r"|consider)\b"
+        r"|consider|work(?= (?:from|one|two|three|a|\d)\b))\b"
         r"|\bhow about\b|\bwhat about\b|\bwhat if (?:we|you|i|it)\b|\bwhy (?:don't|not) (?:we|you)\b"
         r"|\bwhat would you say to\b|\bhow (?:does|would) .{1,60} (?:sound|look|work|suit)\b"
         r"|\bis .{1,40} possible\b|\bwould .{1,60} (?:work|be (?:ok|okay|possible|fine|acceptable"
         r"|at all possible)|do|suit|fit)\b|\bwould (?:you|that) .{0,12}(?:at|for) \d|\bcan i (?:get"
         r"|have)\b|\bdo you (?:accept|take)\b|\bare you (?:ok|okay|happy|fine|good) with\b",
-        ("Could we do 62 and a review in June?", "How about 120?", "Would 62 work for you?", "Is 110 possible?"),
+        (
+            "Could we do 62 and a review in June?",
+            "How about 120?",
+            "Would 62 work?",
+            "Is 110 possible?",
+            "Could I work two days at home?",
+        ),
         ("Could you explain it?", "Is it raining?"),
     ),
     ActRule(

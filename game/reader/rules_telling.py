@@ -23,7 +23,8 @@ TELLING = (
         "share_need",
         0.75,
         r"\bi (?:really |badly |urgently |do )?need (?:this|it|the|a|some|more|help)\b"
-        r"|\bwe (?:really )?need\b|\b(?:my|the) (?:rent|bills?|mortgage|costs|debts?|landlord)\b|\b(?:i'm"
+        r"|\bwe (?:really )?need\b|\b(?:my|the) (?:rent|bills?|mortgage|costs|debts?|landlord|flat (?:is|gets?"
+        r"|got|costs?|went|will))\b|\b(?:i'm"
         r"|we're|things are|money is) .{0,12}(?:struggling|broke|short|tight|behind|in trouble"
         r"|under pressure)|\bi (?:can't|cannot) (?:(?:pay|afford) (?:my|the (?:rent|bills))|make ends"
         r"|sleep|get by|lose)|\bthere's a need|\bi'll tell you what this is for|\bthings at home"
@@ -31,7 +32,12 @@ TELLING = (
         r"|\bit has to add up|\bi'm saving|\bi have (?:a family|kids|children|three|two) "
         r"|\bsomeone has to (?:count|pay)|\bsome of us have to count|\btake a (?:real )?weight off"
         r"|\bthat's why i'm here|\bi depend on",
-        ("I need this for work.", "My rent went up.", "Money is tight at the moment."),
+        (
+            "I need this for work.",
+            "My rent went up.",
+            "The flat costs more from September.",
+            "Money is tight at the moment.",
+        ),
         ("I need 62.", "Do you need it?", "We agreed."),
         asks=False,
     ),
@@ -48,8 +54,13 @@ TELLING = (
         r"|just) (?:take|keep|buy|go|stay)|\bwithout a deal i(?:'d|'ll| would| will)|\b(?:if (?:we"
         r"|this) (?:don't|doesn't)[^,.]{0,25},? i(?:'d|'ll| would| will| can) (?:just |still )?(?:take"
         r"|keep|stay|go on|buy))|\bsomething else i could|\bsomeone else got in touch|\bsecond option\b"
-        r"|\banother way to go",
-        ("I have another offer.", "I'm also talking to another company.", "I could always take the tram."),
+        r"|\banother way to go|\bi(?:'ve| have)(?: got)? an offer (?:from|elsewhere|in hand)",
+        (
+            "I have another offer.",
+            "I'm also talking to another company.",
+            "I could always take the tram.",
+            "I have an offer from a recruiter.",
+        ),
         ("Do you have another offer?", "Another day, perhaps.", "I've no other wish."),
         asks=False,
     ),
@@ -82,8 +93,14 @@ TELLING = (
         r"|touch) (?:that|it|this|the|anything)|\bthere(?:'s| is) (?:a|one) (?:rule|limit|policy"
         r"|thing i can't|law)|\bmore than .{0,12}i (?:don't|do not) have|\b(?:all"
         r"|only) (?:the money )?i have is|\bi only have .{0,20}(?:cash|on me|budget)|\bbound (?:there|by)"
-        r"|\bnot mine to",
-        ("My hands are tied.", "I'm not allowed to do that.", "That's company policy.", "I only have 150 in cash."),
+        r"|\bnot mine to|\bi(?:'ve got| have| need) to (?:leave|be (?:home|gone|out))\b.{0,12}\bby \w+",
+        (
+            "My hands are tied.",
+            "I'm not allowed to do that.",
+            "That's company policy.",
+            "I only have 150 in cash.",
+            "I have to leave by four.",
+        ),
         ("Are your hands tied?", "I can't do that.", "You can't change it."),
         asks=False,
     ),
@@ -107,8 +124,9 @@ TELLING = (
         0.8,
         r"\b(?:un)?fair(?:er|ly|ness)?\b(?! (?:point|enough|answer|of you|question))|\bequal (?:pay"
         r"|treatment|share)|\b(?:same|as much) as (?:everyone|everybody|anyone|the others|others"
-        r"|my colleagues)|\bi'd ask the same|\breasonable for both|\bit(?:'s| is) only right|\bseem even\b",
-        ("It's only fair.", "I want a fair split.", "Others get the same as everyone."),
+        r"|my colleagues)|\bi'd ask the same|\breasonable for both|\bit(?:'s| is) only right|\bseem even\b"
+        r"|\bi (?:\w+ )?deserve\b",
+        ("It's only fair.", "I want a fair split.", "I think I deserve more.", "Others get the same as everyone."),
         ("Fair point.", "Fair enough.", "That was a fair answer."),
     ),
     ActRule("evidence_named", "argue", 0.6, r"\w", ("The receipt is here.",), ("Where is the receipt?",), asks=False),
@@ -133,11 +151,11 @@ PRESSING = (
         r"|i would|we'll|then i|i have to|i'm going|you'll|you will|there will)|\b(?:i'll|i will|i'd"
         r"|i might|i may) (?:have to|be forced to) (?:act|go|leave(?! it)|quit|look|draw|stop|complain"
         r"|report|resign|do something|take it)|\bor else\b|\byou'll (?:regret|be sorry|lose me|pay for)"
-        r"|\bi'm warning you|\bor i(?:'ll| will|'m) (?:leave|go|quit|walk|gone|resign)"
+        r"|\bi'm warning you|\bor i(?:'ll| will|'m)? (?:leave|go|quit|walk|gone|resign)"
         r"|\bthere will be consequences|\bwhat follows if|\bhave to act\b|\bif nothing changes"
         r"|\bdon't make me do this|\bit will cost you|\bthis will cost you|\bhave to draw the line"
         r"|\bi might have to\b.{0,20}do something",
-        ("If you don't move, I'll have to look elsewhere.", "Sixty-two, or else.", "You'll regret this."),
+        ("If you don't move, I'll have to look elsewhere.", "Sixty-two, or else.", "You'll regret this.", "Or I quit."),
         ("If you agree, I'll sign today.", "I'll have to think."),
     ),
     ActRule(
@@ -166,10 +184,10 @@ PRESSING = (
         r"|amateur\w*|shoddy|sloppy|pathetic|embarrassing|useless|up to the standard|very good|that great"
         r"|a mess|a disgrace|outdated)|\bothers do it better|\byou (?:people|lot)\b.{0,30}\b(?:never|can't"
         r"|always|don't|are)|\bhardly worth|\bnot that great|\bnear the bottom|\bwhat a (?:dump|mess|joke"
-        r"|shambles)|\byou(?:'re| are) (?:\w+ )?(?:incompetent|an idiot|a liar|useless|clueless|pathetic"
-        r"|a fool|an amateur)",
+        r"|shambles)|\byou(?:'re| are) (?:\w+ )?(?:incompetent|useless|clueless|pathetic"
+        r"|an amateur)",
         ("Your offer is a joke.", "Others do it better.", "You are incompetent."),
-        ("This is a good one.", "Is it useful?"),
+        ("This is a good one.", "Is it useful?", "You are a liar."),
     ),
     ActRule(
         "venting",

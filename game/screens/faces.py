@@ -58,7 +58,8 @@ EXPRESSIONS: Final = {
 }
 
 LOOKS: Final = {
-    "operations": Look("#d9a88a", "#bd8666", "#ebbf9f", "#8b8580", "#aba59e", "#4b5a4a", "#3f5a63", "#31474f", "#efe6d6",
+    "operations": Look("#d9a88a", "#bd8666", "#ebbf9f", "#8b8580", "#aba59e", "#4b5a4a", "#3f5a63", "#31474f",
+                       "#efe6d6",
                        "#a85c50", ("#d9d3c0", "#b5ad93"), "bob", glasses=True),
     "planner": Look("#c98d66", "#a66e4b", "#dba380", "#3a2b24", "#57433a", "#3b2a1c", "#5a6b4d", "#47563c", "#f0e9da",
                     "#9c5546", ("#d6dccb", "#aab59b"), "short"),

@@ -35,7 +35,8 @@ def _ground(look: Look) -> str:
 
 def _hair_behind(look: Look) -> str:
     if look.style == "bob":
-        return f'<path d="M58 120 C50 40 190 40 182 120 C186 170 184 196 176 204 L64 204 C54 196 54 160 58 120 Z" fill="{look.hair}"/>'
+        shape = "M58 120 C50 40 190 40 182 120 C186 170 184 196 176 204 L64 204 C54 196 54 160 58 120 Z"
+        return f'<path d="{shape}" fill="{look.hair}"/>'
     if look.style == "bun":
         curl = f'<path d="M100 34 C108 20 132 20 140 34" stroke="{look.hair_light}" stroke-width="3" fill="none"/>'
         return f'<circle cx="120" cy="40" r="27" fill="{look.hair}"/>{curl}'
@@ -95,7 +96,8 @@ def _eye(look: Look, face: Expression, x: float) -> str:
         f'<circle cx="{x + face.gaze:.1f}" cy="{iris:.1f}" r="6.6" fill="{look.eye}"/>'
         f'<circle cx="{x + face.gaze:.1f}" cy="{iris:.1f}" r="3" fill="#120d0a"/>'
         f'<circle cx="{x + face.gaze + 2.2:.1f}" cy="{iris - 2.4:.1f}" r="1.6" fill="#ffffff"/>'
-        f'<path d="M{x - 17} 116 Q{x} 100 {x + 17} 116 L{x + 15} 125 Q{x} {top:.1f} {x - 15} 125 Z" fill="{look.skin}"/>'
+        f'<path d="M{x - 17} 116 Q{x} 100 {x + 17} 116 L{x + 15} 125 Q{x} {top:.1f} {x - 15} 125 Z" '
+        f'fill="{look.skin}"/>'
         f'<path d="M{x - 15} 125 Q{x} {low:.1f} {x + 15} 125 L{x + 16} 137 L{x - 16} 137 Z" fill="{look.skin}"/>'
         f'<path d="M{x - 16} 125.5 Q{x} {125 - 1.75 * upper:.1f} {x + 16} 125.5" stroke="#2a1c16" stroke-width="2.6" '
         'fill="none" stroke-linecap="round"/>'
@@ -165,7 +167,8 @@ def _open_mouth(look: Look, wide: float, curve: float, y: float, gap: float) -> 
 
 _HAIR = {
     "short": (
-        "M62 112 C56 54 88 32 124 34 C164 34 186 60 178 112 C174 96 168 84 158 76 C140 80 104 80 86 72 C74 82 68 94 62 112 Z",
+        "M62 112 C56 54 88 32 124 34 C164 34 186 60 178 112 C174 96 168 84 158 76 C140 80 104 80 "
+        "86 72 C74 82 68 94 62 112 Z",
         "M84 60 C100 44 136 42 156 58",
     ),
     "bun": (
@@ -173,12 +176,14 @@ _HAIR = {
         "M84 66 C100 54 120 52 134 54",
     ),
     "curly": (
-        "M60 114 C50 96 56 70 70 62 C74 40 98 30 116 36 C134 26 162 34 168 54 C186 62 190 92 180 114 C178 98 170 88 160 84 "
+        "M60 114 C50 96 56 70 70 62 C74 40 98 30 116 36 C134 26 162 34 168 54 C186 62 190 92 180 "
+        "114 C178 98 170 88 160 84 "
         "C150 76 138 84 126 76 C112 84 100 74 88 84 C74 86 66 96 60 114 Z",
         "M78 70 C84 60 96 58 102 62 M118 52 C128 46 142 50 148 58",
     ),
     "bob": (
-        "M60 150 C50 60 84 38 122 38 C164 38 190 64 180 150 C178 118 170 92 142 76 C122 92 84 96 70 104 C64 118 62 132 60 150 Z",
+        "M60 150 C50 60 84 38 122 38 C164 38 190 64 180 150 C178 118 170 92 142 76 C122 92 84 96 "
+        "70 104 C64 118 62 132 60 150 Z",
         "M82 70 C96 52 128 48 146 56",
     ),
 }

@@ -43,7 +43,10 @@ class Face:
         return between(self.past, EXPRESSIONS[self.mood], step)
 
     def draw(self, ui: Ui, rect: Rect, label: str) -> None:
-        """The face in a frame."""
-        ui.canvas.picture(portrait(self.look, self.now), VIEW, rect)
+        """The face in a frame; of a low frame it fills the width, and the coat is cut off."""
+        tall = rect.w * VIEW[1] / VIEW[0]
+        drop = min(tall - rect.h, tall * 0.045) if tall > rect.h else 0.0
+        with ui.within(rect):
+            ui.canvas.picture(portrait(self.look, self.now), VIEW, Rect(rect.x, rect.y - drop, rect.w, tall))
         ui.canvas.box(rect, "none", 3, "#cdbf9f", 1)
         ui.note("portrait", "picture", label, rect)

@@ -1,16 +1,40 @@
-"""What every screen is: something that takes events and draws itself."""
+"""What every screen is: something that takes events and draws itself; and how one leads to the next."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from game.screens.events import Event
 from game.screens.ui import Ui
+
+if TYPE_CHECKING:
+    from game.session.play import Session
+
+
+#: Where a game starts or goes on: the screen that fits how it stands.
+BEGIN = "begin"
+
+
+@dataclass(frozen=True)
+class Go:
+    """On to a screen by its name, for a game; ``back`` is where a look at the brief returns to.
+
+    Screens lead on to one another in a circle, so that they name where to go, and ``ways`` makes it.
+    """
+
+    where: str
+    session: "Session"
+    back: "Screen | None" = None
 
 
 class Screen:
     """One screen. Not for itself: subclasses say what they show."""
 
     name = "screen"
+    aim = ""
+    """The part that should get the focus at the next drawing."""
 
-    def take(self, event: Event) -> "Screen | None":
-        """What comes next: this screen, another one, or None to close the window."""
+    def take(self, event: Event) -> "Screen | Go | None":
+        """What comes next: this screen, another one, where to go, or None to close the window."""
         return self
 
     def draw(self, ui: Ui) -> None:

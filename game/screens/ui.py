@@ -3,17 +3,19 @@
 The simple kinds are here: headings, text, panels, scrolling. Controls are in ``widgets``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from game.screens import theme
-from game.screens.attention import Attention
+from game.screens.attention import Attention, Kept
 from game.screens.canvas import Canvas
 from game.screens.parts import Ink, Part, Rect
 from game.screens.theme import Type
 
 #: How small letters may get (share of their size) before a text counts as cut off.
 SMALLEST = 0.78
+#: How far the shadow of a panel reaches beyond it.
+_SHADE = 8.0
 
 
 class Ui:
@@ -125,10 +127,32 @@ class Ui:
     def bar(self, title: str, note: str = "", room: float = 420) -> float:
         """The dark bar at the top with a title, and a note behind it; where the title ends."""
         self.canvas.box(Rect(0, 0, self.width, theme.BAR), theme.DARK, 0)
-        rect = self.heading("title", 24, 11, title, theme.Type("serif-semibold", 23, 29), theme.ON_DARK, room)
+        rect = self.heading("bar.title", 24, 11, title, theme.Type("serif-semibold", 23, 29), theme.ON_DARK, room)
         if note:
             self.label("subtitle", rect.right + 18, 19, note, theme.PLAIN, theme.SOFT_ON_DARK, room=260)
         return rect.right
+
+    # -- keeping ---------------------------------------------------------------------------------------------------
+
+    def keep(self, name: str, rect: Rect, key: tuple[object, ...], draw: Callable[[], None]) -> None:
+        """Draw a region, or show it again as it was when nothing that it depends on has changed.
+
+        ``key`` names all that its drawing reads but focus and mouse; ``rect`` is where it draws, shadow apart.
+        """
+        held = self.attention.kept.get(name)
+        whole = (key, rect, self.canvas.factor, self.canvas.text_scale, self.canvas.surface.get_size())
+        if held is not None and held.key == (*whole, self.attention.here(held.parts)):
+            self.canvas.pixels(held.image, rect.inset(-_SHADE))
+            self.parts += held.parts
+            self.inks += held.inks
+            self.fallback = held.fallback or self.fallback
+            return
+        parts, inks, before, self.fallback = len(self.parts), len(self.inks), self.fallback, ""
+        draw()
+        found, seen = tuple(self.parts[parts:]), tuple(self.inks[inks:])
+        full = (*whole, self.attention.here(found))
+        self.attention.kept[name] = Kept(full, self.canvas.copy(rect.inset(-_SHADE)), found, seen, self.fallback)
+        self.fallback = self.fallback or before
 
     # -- scrolling -------------------------------------------------------------------------------------------------
 

@@ -63,7 +63,9 @@ def tile(ui: Ui, part_id: str, rect: Rect, label: str, picture: str, key: str, o
     lit = _put(ui, part_id, "tab", label, rect, "chosen" if on else "")
     look = ON if on else PLAIN
     ui.canvas.box(rect, look.lit if lit else look.ground, 11, look.edge)
-    icon(ui.canvas, picture, Rect(rect.x + rect.w / 2 - 11, rect.y + 9, 22, 22), theme.BRIGHT_GOLD if on else theme.TEAL)
+    icon(
+        ui.canvas, picture, Rect(rect.x + rect.w / 2 - 11, rect.y + 9, 22, 22), theme.BRIGHT_GOLD if on else theme.TEAL
+    )
     ui.letters(rect.x + rect.w / 2, rect.y + 34, label, theme.LABEL, look.ink, "c", rect.w - 6)
     ui.letters(rect.right - 6, rect.y + 3, key, theme.TINY_BOLD, theme.BRIGHT_GOLD if on else theme.HINT, "r")
     ring(ui, part_id, rect)
@@ -78,10 +80,10 @@ def choice(
     ui.canvas.box(rect, theme.SAND if on or lit else theme.CARD, 9, theme.TEAL if on else theme.LINE)
     left, right = rect.x + 12, rect.right - 12
     if key:
-        ui.letters(left + 5, rect.y + 8, key, theme.TINY_BOLD, theme.GOLD_TEXT, "c")
+        ui.letters(left + 5, rect.y + rect.h / 2 - 9, key, theme.TINY_BOLD, theme.GOLD_TEXT, "c")
         left += 20
     if note:
-        right = ui.letters(right, rect.y + 9, note, theme.SMALL, theme.SOFT, "r").x - 10
+        right = ui.letters(right, rect.y + rect.h / 2 - 10, note, theme.SMALL, theme.SOFT, "r").x - 10
     lines = ui.canvas.lines(label, kind, right - left)
     leading = ui.canvas.leading(kind)
     y = rect.y + (rect.h - leading * len(lines)) / 2
@@ -122,7 +124,9 @@ def slider(
     ui.canvas.box(Rect(rect.x, y - 3, max(6.0, x - rect.x), 6), theme.TEAL, 3)
     if theirs is not None:
         mark = inner.x + inner.w * theirs / max(1, steps - 1)
-        ui.canvas.picture(f'<polygon points="5,0 10,8 0,8" fill="{theme.RUST}"/>', (10, 8), Rect(mark - 5, y + 7, 10, 8))
+        ui.canvas.picture(
+            f'<polygon points="5,0 10,8 0,8" fill="{theme.RUST}"/>', (10, 8), Rect(mark - 5, y + 7, 10, 8)
+        )
     ui.canvas.box(Rect(x - 9, y - 9, 18, 18), theme.CARD, 9, theme.TEAL, 2.5)
     ring(ui, part_id, rect)
 
@@ -177,7 +181,9 @@ def _typed(ui: Ui, inner: Rect, y: float, text: str, mine: bool) -> None:
         ui.canvas.box(Rect(inner.x - shift + before - wide, y + 21, wide, 2), theme.TEAL, 0)
 
 
-def meter(ui: Ui, part_id: str, x: float, y: float, width: float, label: str, share: float, colour: str, hint: str) -> None:
+def meter(
+    ui: Ui, part_id: str, x: float, y: float, width: float, label: str, share: float, colour: str, hint: str
+) -> None:
     """A share 0..1 as a bar in four quarters, with a word for it."""
     word = ui.letters(x + width, y, hint, theme.SMALL, theme.SOFT, "r")
     ui.letters(x, y, label, theme.SMALL_BOLD, room=width - word.w - 8)

@@ -129,8 +129,16 @@ def _happened(game: Game) -> tuple[str, ...]:
         "impasse_time": f"Time ran out without a deal, after {length}.",
         "open": f"The game is still open, after {length}.",
     }
+    if game.outcome == "impasse_left" and _asked_to_meet_again(game):
+        ends["impasse_left"] = f"You asked for another meeting; {other} did not want one. No deal, after {length}."
     package = _package(game)
     return (ends[game.outcome], *((f"What was agreed: {sheet(game.stage.scenario, package)}.",) if package else ()))
+
+
+def _asked_to_meet_again(game: Game) -> bool:
+    """Whether the player's last move was to meet again later."""
+    own = [entry.said.move.act for entry in game.entries if entry.said.seat == game.player]
+    return own[-1:] == ["leave_next"]
 
 
 def _practices(game: Game) -> tuple[PracticeSeen, ...]:

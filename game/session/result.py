@@ -2,8 +2,9 @@
 
 from game.engine.scoring import Scores
 from game.engine.story import Told
-from game.session.feelings import other_of
+from game.session.feelings import other_of, vague
 from game.session.game import Game
+from game.session.labels import listed
 from game.session.quotes import shown_at
 from game.session.standing import worth
 
@@ -23,10 +24,24 @@ def value(game: Game, scores: Scores) -> tuple[str, ...]:
             f"Joint value: {share:.0f} % of what the two of you could have gained over having no deal; together you "
             f"reached {of_most:.0f} % of the most there was."
         )
-        lines += _below_alternative(game, scores)
+        lines += [*_made_up_of(game, scores), *_below_alternative(game, scores)]
     elif game.over:
         lines += _without_deal(game)
     return tuple(lines)
+
+
+def _made_up_of(game: Game, scores: Scores) -> list[str]:
+    """Why a deal is not worth to the player what its terms are: what stayed vague, what was granted beside them."""
+    terms, reached = worth(game, game.column("package")), int(scores.utility[0, game.player]) / 100
+    seat = game.stage.seat(game.player).id
+    left = vague(game)
+    cost = sum(each.vague_costs.get(seat, 0) for each in game.stage.scenario.details if each.id in left)
+    beside = reached - terms + cost
+    parts = [f"what stayed vague takes {cost:.0f} off"] if cost else []
+    if abs(beside) >= 0.5:
+        way = f"adds {beside:.0f}" if beside > 0 else f"takes {-beside:.0f}"
+        parts.append(f"what was given and agreed beside them {way}")
+    return [f"The terms are worth {terms:.0f} to you; {listed(parts)}: {reached:.0f}."] if parts else []
 
 
 def _below_alternative(game: Game, scores: Scores) -> list[str]:

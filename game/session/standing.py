@@ -17,7 +17,7 @@ from game.session.mood import FACES, mood_of
 
 #: The parts of a stance as meters, and what a coach calls them.
 METERS = {"trust": "trust", "patience": "patience", "defensiveness": "guard", "face": "face",
-          "seen_confidence": "takes you for sure of it", "seen_desperation": "takes you for in need"}  # fmt: skip
+          "seen_confidence": "how sure you seem", "seen_desperation": "how much you seem to need it"}  # fmt: skip
 
 
 def worth(game: Game, package: int, seat: int | None = None) -> float:
@@ -30,6 +30,17 @@ def priced(game: Game, package: int, assist: str) -> str:
     """A package term by term, with its own worth unless the level is "real"."""
     said = sheet(game.stage.scenario, game.stage.tables.options_of(package))
     return said if assist == "real" else f"{said}. Worth {worth(game, package):.0f} to you"
+
+
+def below(game: Game, package: int, assist: str) -> list[str]:
+    """That a package lies below the walk-away, or else below no deal at all; nothing if it does not, or at "real"."""
+    if assist == "real":
+        return []
+    points, walk = worth(game, package), game.own(game.player, "walk_away") / 100
+    if points < walk:
+        return [f"That is below your walk-away of {walk:g}."]
+    held = game.own(game.player, "reservation") / 100
+    return [f"To have no deal is worth {held:.0f} to you."] if points < held else []
 
 
 def standing(game: Game, assist: str) -> list[str]:
@@ -99,7 +110,9 @@ def _know(game: Game) -> list[str]:
     used = [item(game.stage, n) for bit, n in enumerate(names.evidence) if cited >> bit & 1]
     raised = game.own(0, "details") | game.own(1, "details")
     open_ = [item(game.stage, n) for bit, n in enumerate(names.details) if not raised >> bit & 1]
-    lines = [f"You can cite: {'; '.join(fresh)}."] if fresh else []
+    shown = [each for entry in game.entries for each in entry.shown if each.kind == "news" and each.seat == me]
+    lines = [f"You learned: {each.text}" for each in shown if not each.text.startswith("You can now cite")]
+    lines += [f"You can cite: {'; '.join(fresh)}."] if fresh else []
     lines += [f"Cited already: {'; '.join(used)}."] if used else []
     lines += [f"Still vague: {'; '.join(open_)}."] if open_ and game.talking else []
     return lines
@@ -114,11 +127,8 @@ def face(game: Game) -> str:
 def meters(game: Game) -> str:
     """The counterpart's stance in numbers, for the level "coach"."""
     stance = stance_of(game.state, 0, other_of(game))
-    return (
-        f"{game.stage.name(other_of(game))}: "
-        + ", ".join(f"{said} {100 * stance[p]:.0f}" for p, said in METERS.items())
-        + "."
-    )
+    felt = ", ".join(f"{said} {100 * stance[p]:.0f}" for p, said in METERS.items())
+    return f"What {game.stage.name(other_of(game))} feels, each from 0 to 100: {felt}."
 
 
 def examples(game: Game) -> list[str]:

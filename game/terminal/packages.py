@@ -5,7 +5,7 @@ from game.engine.notation import Move
 from game.scenario.model import Issue
 from game.scenario.options import option_ids, option_label, option_values
 from game.session.play import Refused, Session, completed
-from game.session.standing import priced
+from game.session.standing import below, priced
 from game.terminal.screen import Screen
 
 
@@ -69,4 +69,5 @@ def shown_first(screen: Screen, session: Session, move: Move) -> bool:
         return False
     for package in packages:
         screen.say(f"You would put on the table: {priced(session.game, package, session.assist)}.")
+        screen.say(*below(session.game, package, session.assist))
     return screen.confirm("Send it?", "yes", "no, leave it")

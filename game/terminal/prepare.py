@@ -64,18 +64,21 @@ def _begin(screen: Screen, session: Session) -> None:
 
 def _number(screen: Screen, session: Session, act: str, explain: list[str]) -> None:
     screen.say(*explain)
-    line = screen.ask("A number from 0 to 100, or Enter to go back:")
-    if not line:
-        return
+    while line := screen.ask("A number from 0 to 100, or Enter to go back:"):
+        value = _points(line)
+        if value is not None:
+            send(screen, session, Move(act, value=value))
+            screen.say(f"Noted: {value:g}.")
+            return
+        screen.say(f"'{line[:20]}' is not a number from 0 to 100.")
+
+
+def _points(line: str) -> float | None:
     try:
         value = float(line.replace(",", "."))
     except ValueError:
-        value = -1.0
-    if not 0 <= value <= 100:
-        screen.say(f"'{line[:20]}' is not a number from 0 to 100.")
-        return
-    send(screen, session, Move(act, value=value))
-    screen.say(f"Noted: {value:g}.")
+        return None
+    return value if 0 <= value <= 100 else None
 
 
 def _scale(session: Session) -> list[str]:

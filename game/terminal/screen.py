@@ -4,11 +4,18 @@ What is typed at any prompt may be a command (``?``, ``undo``, ``quit`` ...): th
 ``Screen.command`` before the prompt gets to see the line.
 """
 
+import shutil
 import textwrap
 from collections.abc import Callable, Sequence
 
-WIDTH = 88
+WIDEST, NARROWEST = 88, 20
 BACK = ("0", "b", "back")
+YES, NO = ("y", "yes"), ("n", "no")
+
+
+def width() -> int:
+    """How long a line may be: as wide as the window is now, within reason."""
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
 
 
 class Left(Exception):
@@ -31,7 +38,7 @@ class Screen:
         """Each text as a paragraph of its own, wrapped."""
         for text in texts:
             for line in text.splitlines() or [""]:
-                self._write(textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False))
+                self._write(textwrap.fill(line, width(), break_long_words=False, break_on_hyphens=False))
 
     def exactly(self, text: str) -> None:
         """A line as it is, however long: something to copy."""
@@ -54,17 +61,26 @@ class Screen:
             if not self.command(line):
                 return line
 
-    def choose(self, title: str, options: Sequence[str], back: str = "go back") -> int | None:
-        """One of some numbered options, or None to go back."""
+    def choose(
+        self,
+        title: str,
+        options: Sequence[str],
+        back: str = "go back",
+        no: Sequence[str] = BACK,
+        yes: Sequence[str] = (),
+    ) -> int | None:
+        """One of some numbered options, or None to go back. Words in ``yes`` are the first option."""
         self.say(title, *(f"{number}. {text}" for number, text in enumerate(options, start=1)), f"0. {back}")
         while True:
             line = self.ask("Number:")
-            if line.lower() in BACK:
+            if line.lower().rstrip(".!") in no:
                 return None
+            if line.lower().rstrip(".!") in yes:
+                return 0
             if line.isascii() and line.isdigit() and 1 <= int(line) <= len(options):
                 return int(line) - 1
-            self.say(f"Please type a number from 0 to {len(options)}.")
+            self.say(f"Please type a number from 0 to {len(options)}. 0 means: {back}.")
 
     def confirm(self, question: str, yes: str, no: str) -> bool:
         """Whether the player says yes."""
-        return self.choose(question, [yes], back=no) == 0
+        return self.choose(question, [yes], back=no, no=(*BACK, *NO), yes=YES) == 0

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from game.engine.notation import Move
 from game.scenario.words import PACKAGE_ACTS
-from game.session.choices import GROUPS, acts, items, names_something, riders
+from game.session.choices import GROUPS, acts, items, may, names_something, riders
 from game.session.labels import ACT_LABELS, GROUP_LABELS, described
 from game.session.play import Session, completed
-from game.session.standing import on_table, priced
+from game.session.standing import below, on_table, priced
 from game.session.voice import person_words
 from game.session.wordings import Asked, menu
 from game.terminal.commands import send
@@ -38,10 +38,10 @@ def take_turn(screen: Screen, session: Session) -> None:
 
 
 def _sure(screen: Screen, session: Session, move: Move) -> bool:
-    """A typed move that puts something on the table, or ends it, is shown first."""
+    """A typed move that puts something on the table, or ends it, is shown first; one that cannot be made is not."""
     if move.act in PACKAGE_ACTS:
         return shown_first(screen, session, move)
-    if move.act in FINAL_ACTS:
+    if move.act in FINAL_ACTS and may(session.game, move):
         return _agree_to(screen, session, move)
     return True
 
@@ -52,6 +52,7 @@ def _agree_to(screen: Screen, session: Session, move: Move) -> bool:
     which = int(move.items[0]) - 1 if move.act == "accept" and move.items else 0
     if move.act in ("accept", "agree_subject_to_approval") and which < len(offered):
         screen.say(f"That would be agreed: {priced(game, offered[which], session.assist)}.")
+        screen.say(*below(game, offered[which], session.assist))
     return screen.confirm(f"{described(game.stage, move).capitalize()}?", "yes", "no, go on talking")
 
 

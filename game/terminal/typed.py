@@ -1,9 +1,11 @@
 """A typed line: notation if it is notation, else own words for the reader; what is unclear is asked back."""
 
 import re
+from dataclasses import replace
 
 from game.engine.notation import Move, NotUnderstood, parse
 from game.reader.reading import Reading, as_move
+from game.session.choices import items
 from game.session.labels import described
 from game.session.play import Session
 from game.terminal.screen import Screen
@@ -27,14 +29,20 @@ def _in_own_words(screen: Screen, session: Session, line: str) -> Move | None:
     reading: Reading = session.reading(line)
     if not reading.unclear and reading.moves:
         rider = reading.moves[1] if len(reading.moves) > 1 else None
-        move = as_move(reading.moves[0], rider, line, reading.signals)
+        move = _in_this_scene(session, as_move(reading.moves[0], rider, line, reading.signals))
         screen.say(f"(Heard as: {described(session.game.stage, move)}.)")
         return move
     return _asked_back(screen, session, line, reading)
 
 
+def _in_this_scene(session: Session, move: Move) -> Move:
+    """A later day is the next meeting, whatever the scene calls that."""
+    later = items(session.game, move.act) if move.act == "leave_next" else []
+    return replace(move, items=(later[0][0],)) if later else move
+
+
 def _asked_back(screen: Screen, session: Session, line: str, reading: Reading) -> Move | None:
-    moves = [as_move(each, None, line, reading.signals) for each in reading.candidates]
+    moves = [_in_this_scene(session, as_move(each, None, line, reading.signals)) for each in reading.candidates]
     texts = [described(session.game.stage, move) for move in moves]
     question = reading.question or "I did not understand that."
     if not texts:

@@ -1,4 +1,4 @@
-"""The program as a process of its own, with a data folder of its own and no terminal."""
+"""The program as a process of its own, with a data folder of its own, no terminal and no display."""
 
 import os
 import subprocess
@@ -12,6 +12,7 @@ def environment(home: Path) -> dict[str, str]:
     """What the program sees: the checkout, plain output, a data folder for tests."""
     return os.environ | {
         "PYTHONPATH": str(ROOT), "COUNTEROFFER_HOME": str(home), "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8",
+        "SDL_VIDEODRIVER": "dummy",
     }  # fmt: skip
 
 

@@ -149,3 +149,30 @@ def test_what_a_line_set_off_names_the_turn() -> None:
     own = [entry for entry in game.entries if entry.said.seat == 0]
     assert set_off(game, own[-1]).startswith("Turn 1, ask reason: Ruth ")
     assert set_off(game, own[0]) == ""
+
+
+def test_a_meeting_that_was_refused_is_not_called_leaving() -> None:
+    game = rude()
+    text = " ".join(as_text(debrief(game.game), "Ruth"))
+    assert "You asked for another meeting" not in text
+    game = session(seed=3)
+    play(game, "disparage", "vent", "leave next second")
+    assert game.game.outcome == "impasse_left"
+    assert debrief(game.game).happened[0].startswith("You asked for another meeting; Ruth did not want one. No deal")
+
+
+def test_what_stayed_vague_explains_what_a_deal_is_worth() -> None:
+    game = to_a_deal().game
+    value = " ".join(debrief(game).value)
+    found = re.search(r"The terms are worth (\d+) to you; (.*): (\d+)\.", value)
+    assert found, value
+    terms, parts, reached = int(found[1]), found[2], int(found[3])
+    assert reached == round(debrief(game).numbers.utility)
+    steps = [(1 if way == "adds" else -1) * int(n) for way, n in re.findall(r"(adds|takes) (\d+)", parts)]
+    assert abs(terms + sum(steps) - reached) <= 1
+
+
+def test_nothing_given_is_not_called_giving() -> None:
+    game = session(seed=3)
+    play(game, "ask reason", "ask decision", "ask whatif", "leave")
+    assert not any("you gave in steps" in each for each in debrief(game.game).wins)

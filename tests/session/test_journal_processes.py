@@ -69,7 +69,7 @@ def killed_at_random(path: Path, chance: random.Random) -> int:
         time.sleep(chance.random() * 0.01)
         process.kill()
         acknowledged = (first + process.stdout.read()).splitlines()
-    return max(int(line.split()[1]) for line in acknowledged if line.startswith("ack "))
+    return max(int(line[4:]) for line in acknowledged if line.startswith("ack ") and line[4:].isdigit())
 
 
 def kill_often(path: Path, kills: int) -> None:

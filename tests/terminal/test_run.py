@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.session.play import Session
-from game.terminal.screen import WIDTH
+from game.terminal.screen import WIDEST
 from tests.session.games import session, stage
 from tests.terminal.talk import Keyboard, talk
 
@@ -61,7 +61,7 @@ def test_the_end_is_feedback_debrief_and_epilogue(coached: Keyboard) -> None:
 
 def test_lines_are_short_plain_and_free_of_cursor_tricks(coached: Keyboard) -> None:
     for shown in coached.shown:
-        assert all(len(line) <= WIDTH or "counteroffer" in line for line in shown.splitlines()), shown
+        assert all(len(line) <= WIDEST or "counteroffer" in line for line in shown.splitlines()), shown
         assert shown.isprintable() or "\n" in shown
         assert "\x1b" not in shown and "\t" not in shown
 
@@ -69,7 +69,8 @@ def test_lines_are_short_plain_and_free_of_cursor_tricks(coached: Keyboard) -> N
 def test_only_a_coach_shows_what_the_other_feels() -> None:
     talks = {level: a_whole_game(level).text for level in ("coach", "practice", "real")}
     before = {level: text.partition("What happened:")[0] for level, text in talks.items()}
-    assert [bool(re.search(r"Ruth: trust \d+", before[level])) for level in before] == [True, False, False]
+    felt = [bool(re.search(r"What Ruth feels, each from 0 to 100: trust \d+", before[level])) for level in before]
+    assert felt == [True, False, False]
     table = {level: text.partition("Or type what you say.")[2] for level, text in before.items()}
     assert [bool(re.search(r"Worth \d+ to you", table[level])) for level in table] == [True, True, False]
     assert "as in life" in before["real"]
@@ -104,3 +105,23 @@ def test_a_second_meeting_is_prepared_again() -> None:
     assert "The next one is four weeks later." in shown
     assert "Meeting 2 of at most 2, in preparation" in shown
     assert "A Thursday at seven, as agreed." in shown
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_lines_are_no_longer_than_the_window(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = "\n".join(talk(session(seed=3), "2", "70", "1", "?", "quit").shown).splitlines()
+    longest = max(len(line) for line in shown if "counteroffer" not in line and not line.endswith(": "))
+    assert min(columns, WIDEST) - 12 < longest <= min(columns, WIDEST)
+
+
+def test_a_target_that_is_no_number_is_asked_again() -> None:
+    game = session(seed=3)
+    shown = talk(game, "2", "lots", "-1", "70", "quit").text
+    assert "'lots' is not a number from 0 to 100." in shown and "Your target: 70." in shown
+
+
+def test_what_was_looked_up_can_be_read_again() -> None:
+    shown = talk(session(seed=3), "6", "1", "?", "1", "?", "quit").text
+    assert shown.count("You learn: Two evenings with the bills.") == 1
+    assert shown.count("You learned: Two evenings with the bills.") == 2

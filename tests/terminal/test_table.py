@@ -134,3 +134,34 @@ def test_menus_list_only_what_can_be_done() -> None:
         for act in acts(game.game, group):
             for name, label in items(game.game, act):
                 assert name and label
+
+
+@pytest.mark.parametrize(("typed", "ends"), [("y", True), ("Yes.", True), ("n", False), ("no", False)])
+def test_a_question_is_answered_by_yes_and_no_too(typed: str, ends: bool) -> None:
+    game, _ = at_the_table("leave", typed, "0")
+    assert game.game.over == ends
+
+
+@pytest.mark.parametrize(
+    "line", ["can we meet again in a month?", "could we meet again?", "let's continue another day", "leave next later"]
+)
+def test_a_later_day_in_own_words_is_the_next_meeting(line: str) -> None:
+    game, shown = at_the_table("acknowledge", line, "1")
+    assert "End this meeting and meet again later?" in shown.text and "There is no meeting" not in shown.text
+    assert game.game.column("meeting") == 1 or game.game.over
+
+
+def test_nobody_is_asked_to_confirm_what_cannot_be() -> None:
+    _, shown = at_the_table("accept")
+    assert "There is no offer of theirs on the table" in shown.text and "Accept their offer?" not in shown.text
+
+
+def test_an_offer_below_the_own_limit_says_so() -> None:
+    game = session(seed=3)
+    play(game, "walk-away 45", "begin")
+    assert "That is below your walk-away of 45." in talk(game, "offer salary=62000", "0", resumed=True).text
+    assert "below your walk-away" not in talk(game, "offer salary=66000 remote=two", "0", resumed=True).text
+    _, shown = at_the_table("offer salary=58500", "0")
+    assert "To have no deal is worth 37 to you." in shown.text
+    game, shown = at_the_table("offer salary=58500", "0", assist="real")
+    assert "is worth" not in shown.text

@@ -1,0 +1,95 @@
+"""How the table looks: the counterpart on the left, the talk and the menu in the middle, the offer on the right."""
+
+from game.screens import theme
+from game.screens.facts import Learned
+from game.screens.menu_view import draw_menu, menu_height
+from game.screens.offer_view import draw_offer
+from game.screens.parts import Rect
+from game.screens.talk import Talk
+from game.screens.transcript_view import draw_transcript
+from game.screens.ui import Ui
+from game.screens.widgets import BAR, button, meter
+
+LEFT, RIGHT = 270, 348
+_SHADE = 8
+_LEAST = 60.0
+"""The talk never gets lower than this, however much the menu has to say."""
+_METER_COLOURS = {"trust": theme.TEAL, "patience": theme.GOLD, "composure": theme.SLATE}
+_MARKS = {"told": theme.TEAL, "cite": theme.GOLD, "cited": "#b7a98c", "vague": "#b7a98c"}
+_HEADS = {"told": "Told", "cite": "To cite", "cited": "Cited", "vague": "Still vague"}
+
+
+def draw(ui: Ui, table: Talk) -> None:
+    """The whole screen."""
+    ui.canvas.fill(theme.GROUND)
+    talk = (table.version, table.session.game.talking)
+    ui.keep("bar", Rect(0, 0, ui.width, theme.BAR - _SHADE), talk, lambda: _bar(ui, table))
+    top, tall = theme.BAR + theme.GAP, ui.height - theme.BAR - theme.GAP - theme.EDGE
+    left = Rect(theme.EDGE, top, LEFT, tall)
+    right = Rect(ui.width - theme.EDGE - RIGHT, top, RIGHT, tall)
+    middle = Rect(left.right + theme.GAP, top, right.x - left.right - 2 * theme.GAP, tall)
+    ui.keep("left", left, (*talk, table.face.now), lambda: _counterpart(ui, table, left))
+    below = menu_height(ui, table, middle.w)
+    spoken = Rect(middle.x, middle.y, middle.w, max(_LEAST, middle.h - below - 12))
+    ui.keep("talk", spoken, (*talk, table.scroll), lambda: draw_transcript(ui, table, spoken))
+    draw_menu(ui, table, Rect(middle.x, middle.bottom - below, middle.w, below))
+    ui.keep("offer", right, (*talk, *table.builder.at.items()), lambda: draw_offer(ui, table, right))
+
+
+def _bar(ui: Ui, table: Talk) -> None:
+    """Title, meeting, turns left, buttons."""
+    facts = table.facts
+    ui.bar(facts.title, room=330)
+    x = 400.0
+    if table.session.game.talking:
+        cell = min(16.0, 216.0 / facts.turns)
+        for n in range(facts.turns):
+            spent = n < facts.turns - facts.left
+            colour = theme.BRIGHT_GOLD if spent else "#506059"
+            ui.canvas.box(Rect(x + n * cell, 24, cell - 4, 6), colour, 3)
+        text = f"{facts.meeting} · {facts.left} turn{'s' if facts.left != 1 else ''} left"
+        ui.label("turns", x + facts.turns * cell + 12, 16, text, theme.LABEL, theme.ON_DARK, room=280)
+    names = (("undo", "Undo"), ("brief", "The brief"), ("title", "Menu"))
+    for n, (part, text) in enumerate(names):
+        button(ui, part, Rect(ui.width - 24 - (3 - n) * 96 + 8, 11, 88, 32), text, BAR, theme.LABEL)
+
+
+def _counterpart(ui: Ui, table: Talk, rect: Rect) -> None:
+    """Who sits across: face, name, what shows, what was learned."""
+    inner = ui.panel(rect).inset(-4, 0)
+    facts = table.facts
+    tall = 264.0 if len(facts.meters) < 3 else 176.0
+    table.face.draw(ui, Rect(inner.x, inner.y - 6, inner.w, tall), f"{facts.other_full}, {facts.mood_word}")
+    y = inner.y + tall + 2
+    ui.heading("other", inner.x, y, facts.other_full, theme.H2, room=inner.w)
+    y += 28
+    ui.label("role", inner.x, y, facts.other_role[:1].upper() + facts.other_role[1:], theme.PLAIN, theme.SOFT,
+             room=inner.w)  # fmt: skip
+    y += 26
+    word = f"{facts.other} {facts.mood_word}"
+    wide = min(inner.w, ui.canvas.measure(word, theme.SMALL_BOLD) + 24)
+    ui.canvas.box(Rect(inner.x, y, wide, 24), "#f3e6cf", 12)
+    ui.label("mood", inner.x + wide / 2, y + 3, word, theme.SMALL_BOLD, theme.GOLD_TEXT, "c", wide - 16)
+    y += 34
+    for each in facts.meters:
+        meter(ui, f"meter.{each.id}", inner.x, y, inner.w, each.label, each.share,
+              _METER_COLOURS.get(each.id, theme.RUST), each.word)  # fmt: skip
+        y += 33
+    _known(ui, facts.learned, Rect(inner.x, y, inner.w, rect.bottom - y - 10))
+
+
+def _known(ui: Ui, learned: tuple[Learned, ...], rect: Rect) -> None:
+    """What has been learned, as far as it fits: the most telling first, and how much more there is."""
+    ui.rule(rect.x, rect.y, rect.w)
+    ui.heading("learned", rect.x, rect.y + 6, "What you know by now", theme.SMALL_BOLD, theme.SOFT)
+    y, room = rect.y + 28, rect.w - 16
+    for n, each in enumerate(learned):
+        text = f"{_HEADS[each.kind]}: {each.text}"
+        tall = ui.tall(text, theme.SMALL, room) + 3
+        rest = len(learned) - n
+        if y + tall + (18 if rest > 1 else 0) > rect.bottom:
+            ui.label("learned.more", rect.x + 16, y, f"and {rest} more: see The brief", theme.SMALL_ITALIC, theme.SOFT)
+            return
+        ui.canvas.box(Rect(rect.x, y + 5, 8, 8), _MARKS[each.kind], 4 if each.kind != "vague" else 1)
+        ui.paragraph(f"learned.{n}", rect.x + 16, y, text, room, theme.SMALL)
+        y += tall

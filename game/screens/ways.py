@@ -1,0 +1,40 @@
+"""Which screen a name stands for; the one place that knows them all. Each is imported when it is gone to."""
+
+from game.screens.screen import BEGIN, Go, Screen
+from game.session.play import Session
+
+
+def made(go: Go) -> Screen:
+    """The screen to go to. Raises KeyError for a name that is none."""
+    if go.where == "brief":
+        from game.screens.brief import Brief  # noqa: PLC0415
+
+        return Brief(go.session, go.back)
+    return begin(go.session) if go.where == BEGIN else screen_of(go.where, go.session)
+
+
+def begin(session: Session) -> Screen:
+    """Where a game starts or goes on: the brief when nothing has happened, else where it stands."""
+    if not session.game.entries:
+        return screen_of("brief", session)
+    return screen_of("debrief" if session.game.over else "table" if session.game.talking else "prepare", session)
+
+
+def screen_of(name: str, session: Session) -> Screen:
+    """A screen by its name. Raises KeyError for one that does not exist."""
+    from game.screens.brief import Brief  # noqa: PLC0415
+    from game.screens.debrief import Debriefing  # noqa: PLC0415
+    from game.screens.prepare import Prepare  # noqa: PLC0415
+    from game.screens.table import Table  # noqa: PLC0415
+
+    kinds = {"title": _title, "brief": Brief, "prepare": Prepare, "table": Table, "debrief": Debriefing}
+    screen: Screen = kinds[name](session)
+    return screen
+
+
+def _title(session: Session) -> Screen:
+    """Back to the title: the game is let go of; every move of it is saved."""
+    from game.screens.title import Title  # noqa: PLC0415
+
+    session.close()
+    return Title()

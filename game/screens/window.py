@@ -1,0 +1,140 @@
+"""The window: opened, drawn when something changed, closed. The only place with a loop.
+
+``display.init`` and ``font.init`` instead of ``pygame.init``: the audio alone would take longer than everything else.
+"""
+
+import os
+import sys
+
+import pygame
+
+from game.screens import canvas, fonts
+from game.screens.attention import Attention
+from game.screens.events import Tick
+from game.screens.frame import draw, factor_of
+from game.screens.screen import Go, Screen
+from game.screens.ui import Ui
+
+#: Frames a second while nothing moves, and while something does.
+CALM, LIVELY = 30, 60
+SMALLEST = (1024, 600)
+_BLIND = ("dummy", "offscreen")
+WRONG_PYGAME = (
+    "The library 'pygame' is installed where the game needs 'pygame-ce'; both use the same folder. Mend it with:\n"
+    f"  {sys.executable} -m pip uninstall -y pygame pygame-ce\n  {sys.executable} -m pip install pygame-ce"
+)
+
+
+def wrong_pygame() -> str:
+    """What to do when the other pygame is there; empty when all is well."""
+    return "" if getattr(pygame, "IS_CE", False) else WRONG_PYGAME
+
+
+def available() -> bool:
+    """Whether there is a display to open a window on."""
+    if os.environ.get("SDL_VIDEODRIVER") in _BLIND:
+        return False
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return False
+    try:
+        pygame.display.init()
+    except pygame.error:
+        return False
+    return True
+
+
+def run(first: Screen, size: tuple[int, int] = (1280, 720)) -> None:
+    """Open the window and stay until it is closed."""
+    pygame.display.init()
+    pygame.font.init()
+    pygame.key.set_repeat(350, 40)
+    pygame.display.set_caption("Counteroffer")
+    pygame.display.set_mode(size, pygame.RESIZABLE)
+    window = Window(first)
+    try:
+        while window.screen is not None:
+            window.step()
+    finally:
+        window.close()
+
+
+class Window:
+    """The loop's state: the screen that is up, who has the focus, and whether anything has to be drawn."""
+
+    def __init__(self, first: Screen) -> None:
+        self.screen: Screen | None = first
+        self.attention = Attention()
+        self.dirty = True
+        self.ui: Ui | None = None
+        """What the last drawing registered."""
+        self._clock = pygame.time.Clock()
+        self._seconds = 0.0
+
+    def step(self) -> None:
+        """Take what came in, draw if it changed anything, wait for the next frame."""
+        for raw in pygame.event.get():
+            self.take(raw)
+        if self.screen is not None and self.screen.moving:
+            self._go_to(self.screen.take(Tick(self._seconds)))
+            self.dirty = True
+        if self.dirty and self.screen is not None:
+            self.draw()
+        lively = self.screen is not None and self.screen.moving
+        self._seconds = self._clock.tick(LIVELY if lively else CALM) / 1000
+
+    def take(self, raw: pygame.event.Event) -> None:
+        """One raw event."""
+        if raw.type == pygame.QUIT:
+            self._left()
+            self.screen = None
+            return
+        if raw.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED):
+            if raw.type == pygame.WINDOWSIZECHANGED:
+                canvas.forget()
+            self.dirty = True
+            return
+        hover = self.attention.hover
+        meant = self.attention.meaning(raw, factor_of(pygame.display.get_window_size()))
+        self.dirty |= bool(meant) or hover != self.attention.hover or raw.type in _ALWAYS
+        for event in meant:
+            if self.screen is not None:
+                self._go_to(self.screen.take(event))
+
+    def draw(self) -> None:
+        """Draw the screen that is up."""
+        if self.screen is not None:
+            surface = pygame.display.get_surface()
+            if surface is not None:
+                self.ui = draw(self.screen, surface, self.attention)
+                pygame.display.flip()
+        self.dirty = False
+
+    def _go_to(self, to: Screen | Go | None) -> None:
+        screen = _made(to) if isinstance(to, Go) else to
+        if screen is not self.screen:
+            keyboard = self.attention.keyboard
+            self.attention = Attention(keyboard=keyboard)
+            if screen is None:
+                self._left()
+            self.screen = screen
+
+    def _left(self) -> None:
+        if self.screen is not None:
+            self.screen.close()
+
+    def close(self) -> None:
+        """Let go of the game and of the window."""
+        self._left()
+        fonts.forget()
+        canvas.forget()
+        pygame.quit()
+
+
+def _made(go: Go) -> Screen:
+    """The screen to go to; what it needs is imported only now, long after the first frame."""
+    from game.screens.ways import made  # noqa: PLC0415
+
+    return made(go)
+
+
+_ALWAYS = (pygame.KEYDOWN, pygame.TEXTEDITING, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
