@@ -2,4 +2,4 @@
 
 from typing import Final
 
-RULES: Final = 2
+RULES: Final = 3

@@ -78,7 +78,7 @@ Flag = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 class Part(BaseModel):
     """A piece of a scenario or psychology file: nothing unknown in it, never changed once read."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class When(Part):
