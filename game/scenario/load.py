@@ -122,7 +122,13 @@ def _no_collection() -> Iterator[None]:
 def _validate(data: Any, model: type[_Model], check: _Check) -> tuple[list[Finding], _Model | None]:
     """Findings, and the model if its shape is right."""
     if data is None:
-        return [Finding((), "empty", "the file is empty; 'counteroffer new NAME' writes one to start from")], None
+        return [
+            Finding(
+                (),
+                "empty",
+                "the file is empty; copy a shipped scenario to start from ('counteroffer scenarios' says where they are)",
+            )
+        ], None
     if not isinstance(data, dict):
         return [Finding((), "wrong-type", "the file should be keys and values, such as 'format: 1'")], None
     if data.get("format") == "1":

@@ -24,8 +24,16 @@ def test_the_small_scene_is_sound() -> None:
     ("content", "kind", "wanted"),
     [
         (None, Unreadable, "1:1: there is no such file; check the name"),
-        (b"", Unsound, "1:1: the file is empty; 'counteroffer new NAME' writes one to start from"),
-        (b"# only this\n", Unsound, "1:1: the file is empty; 'counteroffer new NAME' writes one to start from"),
+        (
+            b"",
+            Unsound,
+            "1:1: the file is empty; copy a shipped scenario to start from ('counteroffer scenarios' says where they are)",
+        ),
+        (
+            b"# only this\n",
+            Unsound,
+            "1:1: the file is empty; copy a shipped scenario to start from ('counteroffer scenarios' says where they are)",
+        ),
         (b"a: 1\nb: \x00\x01\x02\n", Unreadable, "2:4: a control character (U+0000) stands here; is this a text file?"),
         (b"a: 1\nb: \xff\xfe\n", Unreadable, "2:4: this is not UTF-8 text; save the file as UTF-8"),
         (b"a" * (2 << 20), Unreadable, "1:1: the file is larger than 1024 KiB; a scenario is far smaller"),
