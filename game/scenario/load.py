@@ -126,7 +126,7 @@ def _validate(data: Any, model: type[_Model], check: _Check) -> tuple[list[Findi
             Finding(
                 (),
                 "empty",
-                "the file is empty; copy a shipped scenario to start from ('counteroffer scenarios' says where they are)",
+                "the file is empty; start from a copy of a shipped one ('counteroffer scenarios')",
             )
         ], None
     if not isinstance(data, dict):

@@ -27,12 +27,12 @@ def test_the_small_scene_is_sound() -> None:
         (
             b"",
             Unsound,
-            "1:1: the file is empty; copy a shipped scenario to start from ('counteroffer scenarios' says where they are)",
+            "1:1: the file is empty; start from a copy of a shipped one ('counteroffer scenarios')",
         ),
         (
             b"# only this\n",
             Unsound,
-            "1:1: the file is empty; copy a shipped scenario to start from ('counteroffer scenarios' says where they are)",
+            "1:1: the file is empty; start from a copy of a shipped one ('counteroffer scenarios')",
         ),
         (b"a: 1\nb: \x00\x01\x02\n", Unreadable, "2:4: a control character (U+0000) stands here; is this a text file?"),
         (b"a: 1\nb: \xff\xfe\n", Unreadable, "2:4: this is not UTF-8 text; save the file as UTF-8"),
