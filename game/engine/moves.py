@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import KIND, NONE, SITUATION_ID
-from game.engine.luck import Ints, some
+from game.engine.lanes import some
+from game.engine.luck import Ints
 from game.engine.notation import Move
 from game.engine.state import State
 from game.engine.tables import ACT_FAMILY, Tables

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import KIND, NONE, SITUATION_ID, TACTIC_ID, TALK, TOLD
-from game.engine.luck import Ints, Luck, clip, some
+from game.engine.lanes import clip, some
+from game.engine.luck import Ints, Luck
 from game.engine.moves import Draft, Moves
 from game.engine.record import FEEDBACK, REAL_REASON, WHO_DECIDES
 from game.engine.view import View

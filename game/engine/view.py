@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import GAME, NONE, PUBLIC, SEAT, TOLD
-from game.engine.luck import Ints, clip
+from game.engine.lanes import clip
+from game.engine.luck import Ints
 from game.engine.state import State
 from game.engine.tables import Bools, Names, Tables
 

@@ -1,0 +1,194 @@
+"""A turn as it is worked out: the lanes that do the same thing at once, and the rows that play may change.
+
+Lanes in which the same seat does the same act with the same rider in the same phase go together, so those four are
+plain numbers and a rule can say ``if turn.act == KIND["give"]``. What else differs between lanes is a column.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.columns import GAME, KIND, SEAT, TALK
+from game.engine.lanes import Column, Row, Rows, look, some, where
+from game.engine.luck import Luck
+from game.engine.moves import Moves
+from game.engine.state import State
+from game.engine.tables import Tables
+from game.engine.triggers import ABSENT
+from game.scenario.words import ACTS, PACKAGE_ACTS
+
+_IS_PACKAGE = tuple(act in PACKAGE_ACTS for act in ACTS)
+_NOBODYS = Luck(np.zeros(0, np.uint64))
+
+
+@dataclass(slots=True)
+class Turn:
+    """One turn of n lanes that do the same.
+
+    Attributes:
+        lanes: their numbers in the batch, None for all of it. alone: columns are plain numbers.
+        phase, who, other, act, rider: numbers; the seat that speaks, the seat that listens; rider NONE without one.
+        item, rider_item, final, packages (three), signals (five): columns, as in ``Moves``.
+        game, mine, theirs: rows by ``columns.GAME`` and ``columns.SEAT`` of the game, the speaker, the listener.
+        table, their_table: rows of the three packages each has on the table.
+        times, last: rows by act number of the speaker, as in ``State``.
+        draws: the luck of the lanes, once they have been given some.
+        offered: whether the act puts packages on the table. package: the one best for the listener, worth: its utility
+            x100 to them, previous and before: the same of the speaker's last offer; NONE and 0 without.
+    """
+
+    lanes: NDArray[np.intp] | None
+    alone: bool
+    count: int
+    phase: int
+    who: int
+    other: int
+    act: int
+    rider: int
+    item: Column
+    rider_item: Column
+    final: Column
+    packages: tuple[Column, ...]
+    signals: tuple[Column, ...]
+    game: Row
+    mine: Row
+    theirs: Row
+    table: Row
+    their_table: Row
+    times: Row
+    last: Row
+    offered: bool
+    draws: Luck = _NOBODYS
+    package: Column = 0
+    worth: Column = 0
+    previous: Column = 0
+    before: Column = 0
+
+    @property
+    def talking(self) -> bool:
+        """Whether they sit at the table."""
+        return self.phase == TALK
+
+    def drawing(self, draws: Luck) -> None:
+        """Give the lanes their luck, out of that of the batch."""
+        self.draws = draws if self.lanes is None else draws.take(self.lanes)
+        if self.alone:
+            self.draws = self.draws.alone()
+
+    def said(self) -> tuple[tuple[int, Column], ...]:
+        """The act and, if there is one, the rider, each with its item."""
+        act = (self.act, self.item)
+        return (act, (self.rider, self.rider_item)) if self.rider >= 0 else (act,)
+
+    def does(self, act: str) -> bool:
+        """Whether this is what is done, rider aside."""
+        return self.act == KIND[act]
+
+
+def take_turns(state: State, moves: Moves) -> list[Turn]:
+    """The turns to work out: one for each seat, act, rider and phase that the batch holds."""
+    return [_take_turn(state, moves, lanes) for lanes in _alike(state, moves)]
+
+
+def _alike(state: State, moves: Moves) -> Iterator[NDArray[np.intp] | None]:
+    """The lanes that go together; None for the whole batch."""
+    if len(state) == 1:
+        yield None
+        return
+    phase, who = state.game[:, GAME["phase"]], state.game[:, GAME["who"]]
+    keys = ((phase * 2 + who) * len(ACTS) + moves.act) * (len(ACTS) + 1) + moves.rider + 1
+    present = np.flatnonzero(np.bincount(keys)).tolist()
+    for key in present:
+        yield np.flatnonzero(keys == key) if len(present) > 1 else None
+
+
+def _take_turn(state: State, moves: Moves, lanes: NDArray[np.intp] | None) -> Turn:
+    lane = 0 if lanes is None else int(lanes[0])
+    count = len(state) if lanes is None else len(lanes)
+    alone = count == 1
+    who, act = state.game.item(lane, GAME["who"]), moves.act.item(lane)
+
+    def row(block: NDArray[Any]) -> Row:
+        return block[:, lane].tolist() if alone else Rows(block, lanes)
+
+    def column(values: NDArray[np.int32]) -> Column:
+        return values.item(lane) if alone else values if lanes is None else values.take(lanes)
+
+    def columns(values: NDArray[np.int32]) -> tuple[Column, ...]:
+        return tuple(values[lane].tolist() if alone else map(column, values.T))
+
+    seat, table = state.seat.T, state.table.T
+    return Turn(
+        lanes=lanes,
+        alone=alone,
+        count=count,
+        phase=state.game.item(lane, GAME["phase"]),
+        who=who,
+        other=1 - who,
+        act=act,
+        rider=moves.rider.item(lane),
+        item=column(moves.item),
+        rider_item=column(moves.rider_item),
+        final=column(moves.final),
+        packages=columns(moves.packages),
+        signals=columns(moves.signals),
+        game=row(state.game.T),
+        mine=row(seat[:, who]),
+        theirs=row(seat[:, 1 - who]),
+        table=row(table[:, who]),
+        their_table=row(table[:, 1 - who]),
+        times=row(state.times.T[:, who]),
+        last=row(state.last.T[:, who]),
+        offered=_IS_PACKAGE[act],
+    )
+
+
+def put_back(state: State, turn: Turn) -> None:
+    """Write the rows of a turn into a state, which has to be a copy of the one it was taken from."""
+    seat, table, who = state.seat.T, state.table.T, turn.who
+    _put(turn, turn.game, state.game.T)
+    _put(turn, turn.mine, seat[:, who])
+    _put(turn, turn.theirs, seat[:, turn.other])
+    _put(turn, turn.table, table[:, who])
+    _put(turn, turn.their_table, table[:, turn.other])
+    _put(turn, turn.times, state.times.T[:, who])
+    _put(turn, turn.last, state.last.T[:, who])
+
+
+def _put(turn: Turn, row: Row, block: NDArray[Any]) -> None:
+    if turn.alone:
+        block[:, 0 if turn.lanes is None else int(turn.lanes[0])] = row
+    else:
+        row.put_back(block)
+
+
+def pick(table: Row, which: Column) -> Column:
+    """One of the three packages of a row; the last for a number that is too high."""
+    return where(which <= 0, table[0], where(which == 1, table[1], table[2]))
+
+
+def weigh_offer(tables: Tables, turn: Turn) -> None:
+    """Work out what the listener makes of the packages offered, and of those offered last."""
+    if turn.offered:
+        turn.package, turn.worth = _best_for(tables, turn, turn.packages)
+        turn.previous, worth = _best_for(tables, turn, (turn.table[0], turn.table[1], turn.table[2]))
+        turn.before = where(turn.previous >= 0, worth, 0)
+
+
+def _best_for(tables: Tables, turn: Turn, packages: tuple[Column, ...]) -> tuple[Column, Column]:
+    """Of packages that lie together the one best for the listener, NONE if there is none, and its worth."""
+    best, most = packages[0], _worth(tables, turn, packages[0])
+    for package in packages[1:]:
+        if some(package >= 0):
+            worth = _worth(tables, turn, package)
+            better = worth > most
+            best, most = where(better, package, best), where(better, worth, most)
+    return best, most
+
+
+def _worth(tables: Tables, turn: Turn, package: Column) -> Column:
+    there = package >= 0
+    return where(there, look(tables.worth[turn.other], turn.theirs[SEAT["hand"]], package * there), ABSENT)
