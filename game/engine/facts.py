@@ -33,17 +33,18 @@ _ANSWER_BIT = {KIND[act]: TOLD[what] for act, what in _ANSWERED_BY.items()}
 #: For an act the column of the speaker's own mask of items it has raised before.
 _RAISED = {KIND["clarify"]: SEAT["details"], KIND["give"]: SEAT["favours"], KIND["attach"]: SEAT["conditions"],
            KIND["propose"]: SEAT["processes"]}  # fmt: skip
-_OF_OFFER = [FACT_ROW[name] for name in OFFER_FACTS]
-_OF_EVIDENCE = [FACT_ROW[name] for name in EVIDENCE_FACTS]
+_ABSENT = np.array([FACT_ROW[name] for name in (*OFFER_FACTS, *EVIDENCE_FACTS)])
+_BLANK = tuple(ABSENT if name in (*OFFER_FACTS, *EVIDENCE_FACTS) else 0 for name in FACT_ROW)
 
 
 def facts_of(tables: Tables, turn: Turn) -> Facts:
     """The fact table."""
-    rows = SINCE_ROW + len(tables.reactions.since_acts)
-    table: Facts = [0] * rows if turn.alone else np.zeros((rows, turn.count), np.int32)
+    table = _blank(turn, SINCE_ROW + len(tables.reactions.since_acts))
     _heard_and_felt(turn, table)
-    _offer_facts(tables, turn, table) if turn.offered else _absent(table, _OF_OFFER)
-    _evidence_facts(tables, turn, table) if cited(turn) is not None else _absent(table, _OF_EVIDENCE)
+    if turn.offered:
+        _offer_facts(tables, turn, table)
+    if cited(turn) is not None:
+        _evidence_facts(tables, turn, table)
     _history_facts(turn, table)
     _rare_facts(tables, turn, table)
     _moment_facts(tables, turn, table)
@@ -52,9 +53,13 @@ def facts_of(tables: Tables, turn: Turn) -> Facts:
     return table
 
 
-def _absent(table: Facts, rows: list[int]) -> None:
-    for row in rows:
-        table[row] = ABSENT
+def _blank(turn: Turn, rows: int) -> Facts:
+    """A table in which nothing has been said: facts of offers and evidence are absent, the others 0."""
+    if turn.alone:
+        return [*_BLANK, *[0] * (rows - len(_BLANK))]
+    table = np.zeros((rows, turn.count), np.int32)
+    table[_ABSENT] = ABSENT
+    return table
 
 
 def _heard_and_felt(turn: Turn, table: Facts) -> None:

@@ -56,8 +56,10 @@ def at_most(values: Column, high: Column) -> Column:
 
 
 def clip(values: Column, low: Column, high: int) -> Column:
-    """``values`` kept between low and high."""
-    return at_most(at_least(values, low), high)
+    """``values`` kept between low and high; several times quicker than ``numpy.clip`` on a few lanes."""
+    if isinstance(values, np.ndarray):
+        return np.minimum(np.maximum(values, low), high)
+    return min(max(values, low), high)
 
 
 def popcount(masks: Column) -> Column:
@@ -73,8 +75,8 @@ def look(table: NDArray[Any], *place: Column) -> Column:
     The table must be contiguous: one flat lookup is several times quicker than numpy's of several columns.
     """
     flat = place[0]
-    for size, further in zip(table.shape[1:], place[1:], strict=True):
-        flat = flat * size + further
+    for axis in range(1, len(place)):
+        flat = flat * table.shape[axis] + place[axis]
     if isinstance(flat, np.ndarray):
         return table.reshape(-1).take(flat)
     return table.item(flat)

@@ -6,14 +6,14 @@ are left to check. ``predicates [C, B]`` are 0/1; a reaction fires where all its
 where they are exact below 2**24, so the result depends neither on the order of summation nor on the library.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from game.engine.columns import KIND, NONE, SEAT
 from game.engine.facts import Facts, facts_of
-from game.engine.lanes import Column, Mask, clip, look, some, where
+from game.engine.lanes import Column, Mask, clip, some, where
 from game.engine.luck import Ints
 from game.engine.tables import Tables
 from game.engine.triggers import CHANGES, Bools, Floats, Triggered
@@ -71,13 +71,14 @@ def feel(turn: Turn, felt: Felt) -> None:
 
 def _predicates(tables: Tables, triggered: Triggered, turn: Turn) -> Floats:
     """Whether each condition holds, 0/1 ``[c, n]``."""
-    facts = facts_of(tables, turn)
-    values = _values(triggered, facts, tuple(_looked_up(tables, triggered, turn, facts)), turn)
+    values = _values(tables, triggered, turn)
     return ((values >= triggered.low) & (values <= triggered.high)).astype(np.float32)
 
 
-def _values(triggered: Triggered, facts: Facts, more: tuple[Column, ...], turn: Turn) -> Ints:
+def _values(tables: Tables, triggered: Triggered, turn: Turn) -> Ints:
     """What each condition is about, int32 ``[c, n]``."""
+    facts = facts_of(tables, turn)
+    more = _looked_up(tables, triggered, turn, facts)
     if turn.alone:
         return np.array([*(facts[row] for row in triggered.rows.tolist()), *more], np.int32)[:, None]
     values = np.empty((len(triggered.low), turn.count), np.int32)
@@ -88,21 +89,26 @@ def _values(triggered: Triggered, facts: Facts, more: tuple[Column, ...], turn: 
     return values
 
 
-def _looked_up(tables: Tables, triggered: Triggered, turn: Turn, facts: Facts) -> Iterator[Column]:
+def _looked_up(tables: Tables, triggered: Triggered, turn: Turn, facts: Facts) -> list[Column]:
     """What the conditions that are no facts are about, in the order of ``Triggered``."""
-    for row, bit in triggered.bits:
-        yield facts[row] >> bit & 1
-    for acts in triggered.riders:
-        yield turn.rider in acts
-    for after in triggered.afters:
-        yield look(after, turn.theirs[SEAT["said"]])
-    if triggered.items:
-        codes = _item_codes(tables, turn)
-        for items in triggered.items:
-            named, ridden, held = (look(items, code) for code in codes)
-            yield named | ridden | held
-    for name in triggered.chances:
-        yield turn.draws.below(1000, turn.mine[SEAT["turns"]], name)
+    found = [facts[row] >> bit & 1 for row, bit in triggered.bits]
+    if len(triggered.riders):
+        found += _rows(turn, _in_sets(triggered.riders, turn.rider))
+    if len(triggered.afters):
+        found += _rows(turn, _in_sets(triggered.afters, turn.theirs[SEAT["said"]]))
+    if len(triggered.items):
+        named, ridden, held = (_in_sets(triggered.items, code) for code in _item_codes(tables, turn))
+        found += _rows(turn, named | ridden | held)
+    return found + [turn.draws.below(1000, turn.mine[SEAT["turns"]], name) for name in triggered.chances]
+
+
+def _in_sets(sets: Bools, member: Column) -> Bools:
+    """Which sets have a member, bool ``[sets, n]``, or ``[sets, 1]`` for a number that counts for all lanes."""
+    return sets[:, member] if isinstance(member, np.ndarray) else sets[:, member, None]
+
+
+def _rows(turn: Turn, block: Bools) -> list[Column]:
+    return block[:, 0].tolist() if turn.alone else list(block)
 
 
 def _item_codes(tables: Tables, turn: Turn) -> tuple[Column, Column, Column]:

@@ -3,7 +3,7 @@
 A move has one act, so what is left to check in play are the other conditions of those that this act can set off.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -43,7 +43,7 @@ class Triggered:
         low, high: the span of each condition, ``[c, 1]``.
         rows: the fact rows of the first.
         bits: a fact row and a bit in it: what is remembered.
-        riders: act numbers; afters: 0/1 by act number (the last = none); items: 0/1 by item code (the last = none).
+        riders, afters: 0/1 ``[sets, acts + 1]``, by act number, the last = none. items: 0/1 ``[sets, item codes + 1]``.
         chances: the names of draws below 1000.
         needs: ``[r, c]`` which conditions each has; count ``[r, 1]`` how many.
         effects: ``[K + m, r]``: changes, then what of ``remembered`` each sets.
@@ -56,9 +56,9 @@ class Triggered:
     high: Ints
     rows: NDArray[np.intp]
     bits: tuple[tuple[int, int], ...]
-    riders: tuple[frozenset[int], ...]
-    afters: tuple[Bools, ...]
-    items: tuple[Bools, ...]
+    riders: Bools
+    afters: Bools
+    items: Bools
     chances: tuple[str, ...]
     needs: Floats
     count: Floats
@@ -199,9 +199,9 @@ def _triggered(kept: _Kept, which: list[int]) -> Triggered:
         high=spans[:, 1:].copy(),
         rows=np.array([row for row, _ in to.ranges], np.intp),
         bits=tuple((row, bit) for row, bit, _ in to.bits),
-        riders=tuple(frozenset(KIND[act] for act in acts) for acts in to.riders),
-        afters=tuple(_act_set(acts) for acts in to.afters),
-        items=tuple(_item_set(names, kept.setting.items) for names in to.items),
+        riders=_act_sets(to.riders),
+        afters=_act_sets(to.afters),
+        items=_item_sets(to.items, kept.setting.items),
         chances=tuple(name for name, _ in to.chances),
         needs=needs,
         count=needs.sum(axis=1, keepdims=True),
@@ -257,17 +257,18 @@ def _add_conditions(to: _Conditions, reaction: Reaction, kept: _Kept) -> None:
         to.add(5, _number(to.chances, (f"chance {reaction.name}", round(when.chance * 1000))))
 
 
-def _act_set(acts: Iterable[str]) -> Bools:
-    """0/1 by act number; the last = none."""
-    table = np.zeros(len(ACTS) + 1, bool)
-    table[[KIND[act] for act in acts]] = True
+def _act_sets(known: Mapping[frozenset[str], int]) -> Bools:
+    table = np.zeros((len(known), len(ACTS) + 1), bool)
+    for acts, row in known.items():
+        table[row, [KIND[act] for act in acts]] = True
     return table
 
 
-def _item_set(names: Iterable[str], items: Mapping[str, int]) -> Bools:
-    """0/1 by item code, the codes of hands among them; the last = none."""
-    table = np.zeros(max(items.values(), default=-1) + 2, bool)
-    table[[items[name] for name in names if name in items]] = True
+def _item_sets(known: Mapping[frozenset[str], int], items: Mapping[str, int]) -> Bools:
+    """0/1 ``[sets, codes + 1]``: an item code, or the code of a seat's hand, is in the set; the last column = none."""
+    table = np.zeros((len(known), max(items.values(), default=-1) + 2), bool)
+    for names, row in known.items():
+        table[row, [items[name] for name in names if name in items]] = True
     return table
 
 

@@ -4,16 +4,16 @@ Lanes in which the same seat does the same act with the same rider in the same p
 plain numbers and a rule can say ``if turn.act == KIND["give"]``. What else differs between lanes is a column.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import GAME, KIND, SEAT, TALK
 from game.engine.lanes import Column, Row, Rows, look, some, where
-from game.engine.luck import Luck
+from game.engine.luck import Ints, Luck
 from game.engine.moves import Moves
 from game.engine.state import State
 from game.engine.tables import Tables
@@ -21,6 +21,8 @@ from game.engine.triggers import ABSENT
 from game.scenario.words import ACTS, PACKAGE_ACTS
 
 _IS_PACKAGE = tuple(act in PACKAGE_ACTS for act in ACTS)
+#: Which lanes of a batch: all, some, or the one that is alone.
+Lanes: TypeAlias = NDArray[np.intp] | int | None
 _NOBODYS = Luck(np.zeros(0, np.uint64))
 
 
@@ -51,8 +53,8 @@ class Turn:
     item: Column
     rider_item: Column
     final: Column
-    packages: tuple[Column, ...]
-    signals: tuple[Column, ...]
+    packages: Sequence[Column]
+    signals: Sequence[Column]
     game: Row
     mine: Row
     theirs: Row
@@ -109,17 +111,8 @@ def _take_turn(state: State, moves: Moves, lanes: NDArray[np.intp] | None) -> Tu
     lane = 0 if lanes is None else int(lanes[0])
     count = len(state) if lanes is None else len(lanes)
     alone = count == 1
+    here: Lanes = lane if alone else lanes
     who, act = state.game.item(lane, GAME["who"]), moves.act.item(lane)
-
-    def row(block: NDArray[Any]) -> Row:
-        return block[:, lane].tolist() if alone else Rows(block, lanes)
-
-    def column(values: NDArray[np.int32]) -> Column:
-        return values.item(lane) if alone else values if lanes is None else values.take(lanes)
-
-    def columns(values: NDArray[np.int32]) -> tuple[Column, ...]:
-        return tuple(values[lane].tolist() if alone else map(column, values.T))
-
     seat, table = state.seat.T, state.table.T
     return Turn(
         lanes=lanes,
@@ -130,20 +123,37 @@ def _take_turn(state: State, moves: Moves, lanes: NDArray[np.intp] | None) -> Tu
         other=1 - who,
         act=act,
         rider=moves.rider.item(lane),
-        item=column(moves.item),
-        rider_item=column(moves.rider_item),
-        final=column(moves.final),
-        packages=columns(moves.packages),
-        signals=columns(moves.signals),
-        game=row(state.game.T),
-        mine=row(seat[:, who]),
-        theirs=row(seat[:, 1 - who]),
-        table=row(table[:, who]),
-        their_table=row(table[:, 1 - who]),
-        times=row(state.times.T[:, who]),
-        last=row(state.last.T[:, who]),
+        item=_column(moves.item, here),
+        rider_item=_column(moves.rider_item, here),
+        final=_column(moves.final, here),
+        packages=_columns(moves.packages, here),
+        signals=_columns(moves.signals, here),
+        game=_row(state.game.T, here),
+        mine=_row(seat[:, who], here),
+        theirs=_row(seat[:, 1 - who], here),
+        table=_row(table[:, who], here),
+        their_table=_row(table[:, 1 - who], here),
+        times=_row(state.times.T[:, who], here),
+        last=_row(state.last.T[:, who], here),
         offered=_IS_PACKAGE[act],
     )
+
+
+def _row(block: NDArray[Any], lanes: Lanes) -> Row:
+    return block[:, lanes].tolist() if isinstance(lanes, int) else Rows(block, lanes)
+
+
+def _column(values: Ints, lanes: Lanes) -> Column:
+    if isinstance(lanes, int):
+        return values.item(lanes)
+    return values if lanes is None else values.take(lanes)
+
+
+def _columns(values: Ints, lanes: Lanes) -> Sequence[Column]:
+    if isinstance(lanes, int):
+        columns: list[int] = values[lanes].tolist()
+        return columns
+    return [_column(column, lanes) for column in values.T]
 
 
 def put_back(state: State, turn: Turn) -> None:
@@ -178,7 +188,7 @@ def weigh_offer(tables: Tables, turn: Turn) -> None:
         turn.before = where(turn.previous >= 0, worth, 0)
 
 
-def _best_for(tables: Tables, turn: Turn, packages: tuple[Column, ...]) -> tuple[Column, Column]:
+def _best_for(tables: Tables, turn: Turn, packages: Sequence[Column]) -> tuple[Column, Column]:
     """Of packages that lie together the one best for the listener, NONE if there is none, and its worth."""
     best, most = packages[0], _worth(tables, turn, packages[0])
     for package in packages[1:]:
