@@ -22,7 +22,7 @@ from game.engine.psychology import Felt, feel, react
 from game.engine.record import record
 from game.engine.state import State
 from game.engine.tables import Tables
-from game.engine.turn import Turn, put_back, take_turns, weigh_offer
+from game.engine.turn import Turn, after, take_turns, weigh_offer
 
 
 class IllegalMove(ValueError):
@@ -130,10 +130,7 @@ def step(tables: Tables, state: State, moves: Moves, draws: Luck) -> tuple[State
     if any(some(why(tables, turn) > 0) for turn in turns):
         raise IllegalMove(why_illegal(tables, state, moves))
     parts = [_apply(tables, turn, draws) for turn in turns]
-    after = state.copy()
-    for turn in turns:
-        put_back(after, turn)
-    return after, Events(len(state), len(tables.reactions.names), parts)
+    return after(state, turns), Events(len(state), len(tables.reactions.names), parts)
 
 
 def _apply(tables: Tables, turn: Turn, draws: Luck) -> _Happened:

@@ -156,23 +156,44 @@ def _columns(values: Ints, lanes: Lanes) -> Sequence[Column]:
     return [_column(column, lanes) for column in values.T]
 
 
-def put_back(state: State, turn: Turn) -> None:
-    """Write the rows of a turn into a state, which has to be a copy of the one it was taken from."""
-    seat, table, who = state.seat.T, state.table.T, turn.who
-    _put(turn, turn.game, state.game.T)
-    _put(turn, turn.mine, seat[:, who])
-    _put(turn, turn.theirs, seat[:, turn.other])
-    _put(turn, turn.table, table[:, who])
-    _put(turn, turn.their_table, table[:, turn.other])
-    _put(turn, turn.times, state.times.T[:, who])
-    _put(turn, turn.last, state.last.T[:, who])
+def after(state: State, turns: Sequence[Turn]) -> State:
+    """The state with what is in the rows of all its turns."""
+    if len(state) == 1:
+        return _after_one(state, turns[0])
+    new = state.copy()
+    seat, table = new.seat.T, new.table.T
+    for turn in turns:
+        who, other = turn.who, turn.other
+        _put(turn, turn.game, new.game.T)
+        _put(turn, turn.mine, seat[:, who])
+        _put(turn, turn.theirs, seat[:, other])
+        _put(turn, turn.table, table[:, who])
+        _put(turn, turn.their_table, table[:, other])
+        _put(turn, turn.times, new.times.T[:, who])
+        _put(turn, turn.last, new.last.T[:, who])
+    return new
 
 
 def _put(turn: Turn, row: Row, block: NDArray[Any]) -> None:
-    if turn.alone:
-        block[:, 0 if turn.lanes is None else int(turn.lanes[0])] = row
+    """Write a row back into where it was taken from."""
+    if turn.lanes is not None and turn.alone:
+        block[:, turn.lanes[0]] = row
     else:
         row.put_back(block)
+
+
+def _after_one(state: State, turn: Turn) -> State:
+    """The same for a batch of one, whose rows are all there is but for what the listener has done."""
+    by_seat = slice(None) if turn.who == 0 else slice(None, None, -1)
+    times, last = state.times.copy(), state.last.copy()
+    times[0, turn.who], last[0, turn.who] = turn.times, turn.last
+    return State(
+        game=np.array([turn.game], np.int32),
+        seat=np.array([(turn.mine, turn.theirs)[by_seat]], np.int32),
+        table=np.array([(turn.table, turn.their_table)[by_seat]], np.int32),
+        times=times,
+        last=last,
+    )
 
 
 def pick(table: Row, which: Column) -> Column:

@@ -18,6 +18,7 @@ _KNOWN_GAME = np.array(
 )
 _GAME_AT = {column: place for place, column in enumerate(_KNOWN_GAME.tolist())}
 #: The rows of the other seat that can be seen: its public columns, then how its last line sounded.
+_HAND = np.array([SEAT["hand"]])
 _SHOWN = np.array([*PUBLIC, *range(SEAT["heard_confidence"], SEAT["heard_gloating"] + 1)])
 
 
@@ -115,8 +116,8 @@ def _shown(part: Any) -> Any:
 class View:
     """What one seat sees in each of B lanes: ``own``, ``game`` and ``theirs`` by name, packages and acts as below.
 
-    The rows are int32 ``[columns, B]``, or lists of plain numbers in a view that is ``plain``; the properties give the
-    same with the lanes first.
+    The rows are integers ``[columns, B]``, the first five lists of plain numbers for a lane that is alone. What methods
+    and properties give has the lanes first and is an array even then, unless the view is ``plain``.
     """
 
     tables: Own
@@ -129,28 +130,43 @@ class View:
     last_row: Row
     their_times_row: Row
     their_last_row: Row
-    their_hand: Column
-    _lanes: int
+    hand_told: Column
+    lanes: int
+    is_plain: bool = False
 
     def __len__(self) -> int:
         """How many lanes."""
-        return self._lanes
+        return self.lanes
+
+    def plain(self) -> "View":
+        """The view as it is best read by who only uses what ``engine.lanes`` allows: one lane in plain numbers."""
+        parts: dict[str, Any] = {name: getattr(self, name) for name in _PARTS}
+        return View(**parts, is_plain=True) if self.lanes == 1 else self
+
+    def _shown(self, value: Column) -> Column:
+        return np.array([value], np.int32) if isinstance(value, int) and not self.is_plain else value
 
     def own(self, column: str) -> Column:
         """A column of one's own row, ``[B]``."""
-        return self.own_row[SEAT[column]]
+        return self._shown(self.own_row[SEAT[column]])
 
     def game(self, column: str) -> Column:
         """A column of the game that both seats know, ``[B]``."""
-        return self.game_row[_GAME_AT[GAME[column]]]
+        return self._shown(self.game_row[_GAME_AT[GAME[column]]])
 
     def theirs(self, column: str) -> Column:
         """A column of the other seat that can be seen, ``[B]``; KeyError for what it feels or holds."""
-        return self.seen_row[_SEEN[SEAT[column]]]
+        return self._shown(self.seen_row[_SEEN[SEAT[column]]])
 
     def done(self, act: str) -> Column:
         """How often one has done an act, ``[B]``."""
-        return self.times_row[KIND[act]]
+        times = self.times_row[KIND[act]]
+        return times.item() if self.is_plain else times
+
+    @property
+    def their_hand(self) -> Column:
+        """The other's hand if its real reason was told, else the number that means "on average", ``[B]``."""
+        return self._shown(self.hand_told)
 
     @property
     def mine(self) -> Ints:
@@ -193,7 +209,7 @@ class View:
         return self._by_lane(self.seen_row[len(PUBLIC) :])
 
     def _by_lane(self, rows: Row) -> Ints:
-        return np.array([rows]) if isinstance(rows, list) else rows.T
+        return np.array([rows], np.int32) if isinstance(rows, list) else rows.T
 
     def worth(self, packages: Column) -> Column:
         """Own utility x100 of packages ``[B]`` or ``[B, n]``; -1 where there is none."""
@@ -214,39 +230,41 @@ class View:
         """Own turns left in this meeting, this one included, ``[B]``."""
         return (2 * look(self.tables.turns, self.game("meeting")) - self.game("turn") + 1) // 2
 
-    def plain(self) -> "View":
-        """A view of one lane in plain numbers; for readers that only use what ``engine.lanes`` allows."""
-        rows = {name: getattr(self, name)[:, 0].tolist() for name in _ROWS}
-        return View(tables=self.tables, their_hand=self.their_hand.item(0), _lanes=1, **rows)
 
-
-_ROWS = tuple(field.name for field in fields(View) if field.name.endswith("_row"))
+_PARTS = tuple(field.name for field in fields(View))[:-1]
 
 
 def view_of(tables: Tables, own: Own, state: State, lanes: NDArray[np.intp] | None = None) -> View:
     """What ``own.seat`` sees of a state, in some lanes or in all. All copies: a view cannot reach the game."""
     me, them = own.seat, 1 - own.seat
-    seen, game = state.seat.T[_SHOWN, them], state.game.T[_KNOWN_GAME]
-    seen, game = (seen, game) if lanes is None else (seen.take(lanes, axis=1), game.take(lanes, axis=1))
-    table, times, last = (_copied(part.T, lanes) for part in (state.table, state.times, state.last))
-    told = seen[_SEEN[SEAT["told"]]] >> TOLD["reason"] & 1
-    hand = _copied(state.seat.T[SEAT["hand"], them], lanes)
+    count = len(state) if lanes is None else len(lanes)
+    seen = _rows(state.seat.T[_SHOWN, them], lanes, count)
+    times, last = _copied(state.times.T, lanes), _copied(state.last.T, lanes)
+    told, stands = seen[_SEEN[SEAT["told"]]] >> TOLD["reason"] & 1 == 1, seen[_SEEN[SEAT["standing"]]] > 0
+    hand = _rows(state.seat.T[_HAND, them], lanes, count)[0]
+    lying = [where(stands, package, NONE) for package in _rows(state.table.T[:, them], lanes, count)]
     return View(
         tables=own,
-        own_row=_copied(state.seat.T[:, me], lanes),
-        game_row=game,
+        own_row=_rows(state.seat.T[:, me], lanes, count),
+        game_row=_rows(state.game.T[_KNOWN_GAME], lanes, count),
         seen_row=seen,
-        offered_row=table[:, me],
-        received_row=np.where(seen[_SEEN[SEAT["standing"]]] > 0, table[:, them], NONE),
+        offered_row=_rows(state.table.T[:, me], lanes, count),
+        received_row=lying if count == 1 else np.stack(lying),
         times_row=times[:, me],
         last_row=last[:, me],
         their_times_row=times[:, them],
         their_last_row=last[:, them],
-        their_hand=np.where(told > 0, hand, tables.reservation.shape[1]),
-        _lanes=table.shape[-1],
+        hand_told=where(told, hand, tables.reservation.shape[1]),
+        lanes=count,
     )
 
 
-def _copied(rows: NDArray[Any], lanes: NDArray[np.intp] | None) -> NDArray[Any]:
-    """A copy in some lanes or in all; lanes are last, here and in the copy."""
-    return rows.copy() if lanes is None else rows.take(lanes, axis=-1)
+def _rows(block: NDArray[Any], lanes: NDArray[np.intp] | None, count: int) -> Row:
+    """Rows ``[.., B]`` in some lanes or in all: a copy, or a list of numbers if that is one lane."""
+    if count == 1:
+        return block[:, 0 if lanes is None else lanes[0]].tolist()
+    return _copied(block, lanes)
+
+
+def _copied(block: NDArray[Any], lanes: NDArray[np.intp] | None) -> NDArray[Any]:
+    return block.copy() if lanes is None else block.take(lanes, axis=-1)
