@@ -5,13 +5,20 @@ from game.screens.faces import Expression, Look
 VIEW = (240, 280)
 
 
-def portrait(look: Look, face: Expression) -> str:
-    """The body of the picture."""
-    parts = [_ground(look), _hair_behind(look), _coat(look)]
-    parts.append(f'<g transform="rotate({face.head:.2f} 120 190)">')
+#: Where the head can be, whatever its expression: x, y, width, height.
+HEAD = (44, 6, 152, 210)
+
+
+def behind(look: Look) -> str:
+    """The body of what no expression changes: the ground, the hair behind the head, the coat."""
+    return f"{_colours(look)}{_ground(look)}{_hair_behind(look)}{_coat(look)}"
+
+
+def head(look: Look, face: Expression) -> str:
+    """The body of the head, to be laid over ``behind``; in a box of the size of ``HEAD``."""
+    parts = [_colours(look), f'<g transform="translate({-HEAD[0]} {-HEAD[1]}) rotate({face.head:.2f} 120 190)">']
     parts += [_head(look, face), _beard(look), _eyes(look, face), _brows(look, face), _nose(look), _mouth(look, face)]
-    parts += [_hair(look), _glasses(look), "</g>"]
-    return "".join(parts)
+    return "".join([*parts, _hair(look), _glasses(look), "</g>"])
 
 
 def _gradient(name: str, stops: tuple[tuple[str, str], ...], down: bool = False) -> str:
@@ -20,7 +27,8 @@ def _gradient(name: str, stops: tuple[tuple[str, str], ...], down: bool = False)
     return f'<linearGradient id="{name}" x1="0%" y1="0%" {end}>{body}</linearGradient>'
 
 
-def _ground(look: Look) -> str:
+def _colours(look: Look) -> str:
+    """The gradients that the parts are painted with."""
     light, dark = look.ground
     skin = (("0%", look.light), ("14%", look.skin), ("86%", look.skin), ("100%", look.shade))
     return (
@@ -28,7 +36,14 @@ def _ground(look: Look) -> str:
         + _gradient("ground", (("0%", light), ("100%", dark)), down=True)
         + _gradient("skin", skin)
         + _gradient("coat", (("0%", look.coat), ("100%", look.coat_dark)))
-        + '</defs><rect width="240" height="280" fill="url(#ground)"/>'
+        + "</defs>"
+    )
+
+
+def _ground(look: Look) -> str:
+    dark = look.ground[1]
+    return (
+        '<rect width="240" height="280" fill="url(#ground)"/>'
         + f'<path d="M150 0 L240 0 L240 280 L196 280 Z" fill="{dark}" fill-opacity="0.35"/>'
     )
 
