@@ -153,7 +153,7 @@ def stepper(
             x,
             rect.y + (rect.h - 33) / 2,
             sign,
-            theme.Type("semibold", 20, 24),
+            theme.ARROW,
             theme.TEAL if there else theme.LINE,
             "c",
         )

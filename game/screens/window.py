@@ -107,7 +107,9 @@ class Window:
             return
         self._ahead = None
         if self._settled is not self.screen:
-            gc.collect()
+            if self.screen is not None and self.screen.name == "title":  # a game may just have been let go of
+                gc.unfreeze()
+                gc.collect()
             gc.freeze()
             self._settled = self.screen
         else:
