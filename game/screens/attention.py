@@ -33,6 +33,8 @@ class Attention:
     editing: str = ""
     grabbed: str = ""
     parts: Sequence[Part] = field(default_factory=list)
+    _taken: tuple[str, ...] = ()
+    """What a key that was no typing would have typed: "/" moves to the field, and is not written into it."""
     memory: Memory = field(default_factory=Memory)
     """What is on the surface."""
 
@@ -67,9 +69,13 @@ class Attention:
         """What a raw event comes to. Focus, hover and caret are changed here."""
         if raw.type == pygame.KEYDOWN:
             self.keyboard = True
+            held = self.part(self.focus)
+            typing = held is not None and held.role == "field"
+            self._taken = () if typing else (str(raw.unicode), pygame.key.name(raw.key))
             return self._key(raw)
         if raw.type == pygame.TEXTINPUT:
-            return self._typed(str(raw.text))
+            taken, self._taken = self._taken, ()
+            return self._typed(str(raw.text)) if raw.text.lower() not in taken else []
         if raw.type == pygame.TEXTEDITING:
             self.editing = str(raw.text)
             return []
