@@ -32,16 +32,24 @@ class Card:
     text: str = ""
     practises: tuple[str, ...] = ()
     minutes: int = 0
+    follows: str = ""
     broken: bool = False
 
 
 @dataclass(frozen=True)
 class Opening:
-    """How the title makes games: ``begin(scene, assist)`` and ``resume(path)``; both raise ValueError."""
+    """How games are made: ``begin(scene, assist, earlier game or None)`` and ``resume(path)``; both raise ValueError.
 
-    begin: "Callable[[str, str], Session]"
+    Attributes:
+        unfinished, finished: (scene id, journal) of saved games, the newest first.
+        sequel: (id, title) of the scene that follows one, or None.
+    """
+
+    begin: "Callable[[str, str, Path | None], Session]"
     resume: "Callable[[Path], Session]"
     unfinished: Callable[[], list[tuple[str, Path]]]
+    finished: Callable[[], list[tuple[str, Path]]] = list
+    sequel: Callable[[str], tuple[str, str] | None] = lambda _scene: None
 
 
 class Title(Screen):
@@ -57,6 +65,10 @@ class Title(Screen):
         self.assist = "coach"
         self.message = ""
         self.saved: list[tuple[str, Path]] = []
+        self.ended: dict[str, Path] = {}
+        """The last finished game of each scene."""
+        self.goes_on = True
+        """Whether a scene that follows another one goes on from how that ended."""
         self.aim = "start"
         self._reading: Iterator[None] | None = self._read()
 
@@ -86,13 +98,20 @@ class Title(Screen):
                 continue
             card.title, card.text = scene.title, scene.setting
             card.practises, card.minutes = tuple(scene.practises), scene.minutes
+            card.follows = scene.follows or ""
         if self.opening is not None:
             self.saved = self.opening.unfinished()
+            self.ended = dict(reversed(self.opening.finished()))
 
     @property
     def card(self) -> Card | None:
         """The scene that is chosen."""
         return self.cards[self.chosen] if self.cards else None
+
+    @property
+    def earlier(self) -> Path | None:
+        """The finished game that the chosen scene could go on from."""
+        return self.ended.get(self.card.follows) if self.card is not None else None
 
     # -- taking events ---------------------------------------------------------------------------------------------
 
@@ -114,6 +133,8 @@ class Title(Screen):
             self.chosen = next(n for n, card in enumerate(self.cards) if card.id == rest)
         elif kind == "level":
             self.assist = rest
+        elif part == "goes_on":
+            self.goes_on = not self.goes_on
         elif part == "quit":
             return None
         elif part in ("start", "resume"):
@@ -128,7 +149,7 @@ class Title(Screen):
             session = (
                 self.opening.resume(self.saved[0][1])
                 if part == "resume"
-                else self.opening.begin(self.card.id, self.assist)
+                else self.opening.begin(self.card.id, self.assist, self.earlier if self.goes_on else None)
             )
         except ValueError as error:
             self.message = str(error)
@@ -160,7 +181,7 @@ class Title(Screen):
             choice(ui, f"scene.{card.id}", place, card.title, str(n + 1), n == self.chosen, note)
         y = inner.bottom - 40
         if self.saved:
-            text = f"Go on: {self.saved[0][0]}"
+            text = f"Go on: {self.saved[0][0].replace('_', ' ')}"
             button(ui, "resume", Rect(inner.x, y, inner.w - 100, 40), text, kind=theme.LABEL)
         button(ui, "quit", Rect(inner.right - 90, y, 90, 40), "Quit", kind=theme.LABEL)
 
@@ -177,14 +198,19 @@ class Title(Screen):
             ui.heading("practises", inner.x, y, "You practise", theme.LABEL, theme.TEAL)
             y += 26
         for n, text in enumerate(card.practises):
-            if y + 24 > inner.bottom - 160:
+            if y + 24 > inner.bottom - (160 if self.earlier is None else 190):
                 break
             ui.canvas.box(Rect(inner.x + 2, y + 8, 6, 6), theme.GOLD, 3)
             ui.label(f"practises.{n}", inner.x + 16, y, text[:1].upper() + text[1:], theme.BODY, room=inner.w - 16)
             y += 24
+        if self.earlier is not None:
+            before = next((each.title for each in self.cards if each.id == card.follows), card.follows)
+            text = f"Go on from how your last game of “{before}” ended"
+            place = Rect(inner.x, inner.bottom - 176, inner.w, 34)
+            choice(ui, "goes_on", place, text, on=self.goes_on, note="yes" if self.goes_on else "no")
         self._levels(ui, inner)
         if self.message:
-            ui.paragraph("message", inner.x, inner.bottom - 156, self.message, inner.w, theme.SMALL_BOLD, theme.RUST)
+            ui.paragraph("message", inner.x, inner.bottom - 200, self.message, inner.w, theme.SMALL_BOLD, theme.RUST)
         button(
             ui, "start", Rect(inner.right - 240, inner.bottom - 46, 240, 46), "Sit down", MAIN, enabled=not card.broken
         )

@@ -12,7 +12,7 @@ from tests.screens.stages import session, stage, talking
 def title(begun: list[Session]) -> Title:
     """A title that starts games of the first scene and remembers them."""
 
-    def begin(scene: str, assist: str) -> Session:
+    def begin(scene: str, assist: str, _earlier: Path | None) -> Session:
         begun.append(Session.new(stage(scene), 3, assist=assist))
         return begun[-1]
 
