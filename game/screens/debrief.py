@@ -121,7 +121,7 @@ class Debriefing(Screen):
         felt, foot = 172.0, 46.0 if self.sequel is not None else 0.0
         if self.sequel is not None:
             place = Rect(inner.x, inner.bottom - 36, inner.w, 38)
-            button(ui, "sequel", place, f"A year later: {self.sequel[1]}", MAIN, theme.LABEL)
+            button(ui, "sequel", place, f"And later: {self.sequel[1]}", MAIN, theme.LABEL)
             inner = inner._replace(h=inner.h - foot)
         room = inner.h - 34 - felt
         words = min(self.result.tall(ui, inner.w - 14), room * 0.44)

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from game.screens.debrief import Debriefing
 from game.screens.table import Table
 from game.screens.title import Opening, Title
-from game.session.play import Session
+from game.session.play import Session, parse
 from tests.screens.hand import Hand, at
 from tests.screens.stages import session, stage, talking
 
@@ -172,3 +173,43 @@ def test_only_a_coach_shows_what_they_feel_and_real_no_worth() -> None:
             shown[level] = hand.text
     assert ["Trust:" in shown[level] for level in shown] == [True, False, False]
     assert ["Worth to you" in shown[level] for level in shown] == [True, True, False]
+
+
+def test_the_debrief_leads_on_to_the_scene_that_follows(tmp_path: Path) -> None:
+    begun: list[tuple[str, Path | None]] = []
+    following = session(scene="dealer_renewal")
+
+    def begin(scene: str, _assist: str, earlier: Path | None) -> Session:
+        begun.append((scene, earlier))
+        return following
+
+    sequel = {"dealer_rebate": ("dealer_renewal", "The Niece Has Read the Mails")}
+    Title.opening = Opening(begin, lambda _path: following, list, list, sequel.get)
+    first = Session.new(stage("dealer_rebate"), 3, path=tmp_path / "first.journal")
+    for move in ("begin", "leave"):
+        first.submit(parse(move))
+    with at(Debriefing(first)) as hand:
+        hand.click("And later: The Niece")
+        assert begun == [("dealer_renewal", tmp_path / "first.journal")] and hand.screen.name == "brief"
+    with at(Debriefing(session("begin", "leave"))) as hand:
+        assert "And later" not in hand.text
+
+
+def test_the_title_offers_to_go_on_from_the_last_game() -> None:
+    begun: list[Path | None] = []
+
+    def begin(scene: str, _assist: str, earlier: Path | None) -> Session:
+        begun.append(earlier)
+        return session(scene=scene)
+
+    before = Path("older.journal")
+    Title.opening = Opening(begin, lambda _path: session(), list, lambda: [("dealer_rebate", before)])
+    for presses, expected in (((), before), (("Go on from how your last game",), None)):
+        with at(Title()) as hand:
+            while hand.screen.moving:
+                hand.window.step()
+            hand.click("The Niece Has Read")
+            for label in presses:
+                hand.click(label)
+            hand.click("Sit down")
+        assert begun.pop() == expected
