@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from game.screens.debrief import Debriefing
+from game.screens.prepare import Prepare
 from game.screens.table import Table
 from game.screens.title import Opening, Title
 from game.session.play import Session, parse
@@ -213,3 +214,21 @@ def test_the_title_offers_to_go_on_from_the_last_game() -> None:
                 hand.click(label)
             hand.click("Sit down")
         assert begun.pop() == expected
+
+
+def test_what_was_prepared_is_there_again_after_leaving(tmp_path: Path) -> None:
+    first = Session.new(stage("raise_request"), 3, path=tmp_path / "a.journal")
+    with at(Prepare(first)) as hand:
+        hand.tab_to("target")
+        hand.key("right")
+        hand.tab_to("rank.remote")
+        hand.key("enter")
+        hand.tab_to("worry")
+        hand.key("right", "right")
+        hand.tab_to("plan_no")
+        hand.key("right")
+        shown = hand.text
+    again = Session.resume(tmp_path / "a.journal", lambda _name: stage("raise_request"))
+    assert isinstance(again, Session) and again.game.own(0, "target") == 7500
+    with at(Prepare(again)) as hand:
+        assert hand.text == shown and hand.screen.moves() == []  # type: ignore[attr-defined]
