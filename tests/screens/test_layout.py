@@ -20,7 +20,7 @@ from game.screens.title import Title
 from game.screens.ui import Ui
 from tests.screens.stages import SCENES, elsewhere, ended, session, talking
 
-SIZES = ((1280, 720), (1024, 600))
+SIZES = ((1280, 720), (1024, 600), (1920, 1080), (2560, 1440))
 
 
 def title() -> Title:
