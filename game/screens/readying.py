@@ -40,7 +40,8 @@ class Readying(Screen):
         self.rank: list[str] = list(self._ranked())
         self.never = [0, 0]
         """Place of the issue and of the option that could be noted as never."""
-        self.news: list[str] = []
+        self.news: list[str]
+        """What was found out, the newest first."""
         self.scale = Prose(
             "scale", [*(Block("small", text) for text in examples(game)), Block("small", fallback(game))]
         )
@@ -78,6 +79,8 @@ class Readying(Screen):
             "plan_no": [(_NOT_CHOSEN, "no plan"), *items(game, "plan_no")],
             "moment": self._moments(),
         }
+        told = [each for entry in game.entries for each in entry.shown]
+        self.news = [each.text for each in reversed(told) if each.kind == "news" and each.seat == game.player]
         self.nevers = [term(game.stage.scenario, i, o) for i, o in sorted(nevers(game, game.player))]
 
     def _moments(self) -> list[tuple[str, str]]:
@@ -157,12 +160,11 @@ class Readying(Screen):
 
     def _submit(self, move: Move) -> bool:
         try:
-            turn = self.session.submit(move)
+            self.session.submit(move)
         except (Refused, JournalError) as error:
             self.message = str(error)
             return False
         self.message = ""
-        self.news = [shown.text for shown in turn.shown] or self.news
         self.refresh()
         return True
 

@@ -147,7 +147,7 @@ def stepper(
         if n == theirs:
             mark = Rect(notch.x + notch.w / 2 - 5, rect.bottom - 1, 10, 8)
             ui.canvas.picture(f'<polygon points="5,0 10,8 0,8" fill="{theme.RUST}"/>', (10, 8), mark)
-    ui.letters(rect.x + rect.w / 2, rect.y + (rect.h - 27) / 2, value, theme.LABEL, theme.INK, "c", rect.w - 44)
+    ui.letters(rect.x + rect.w / 2, rect.y + (rect.h - 27) / 2, value, theme.LABEL, theme.INK, "c", rect.w - 38)
     for x, sign, there in ((rect.x + 13, "‹", at > 0), (rect.right - 13, "›", at < steps - 1)):
         ui.letters(
             x,
