@@ -67,11 +67,11 @@ def _opening(asked: argparse.Namespace) -> "Opening":
     """How the title makes games."""
     from game.screens.title import Opening  # noqa: PLC0415
 
-    def begun(scene: str, assist: str, earlier: Path | None) -> "Session":
+    def begun(scene: str, assist: str, earlier: Path | None, seat: str | None) -> "Session":
         from game.cli.play import session_for  # noqa: PLC0415
         from game.cli.problems import CannotDo  # noqa: PLC0415
 
-        given = vars(asked) | {"scenario": scene, "assist": assist, "seat": None, "hand": None, "save": None,
+        given = vars(asked) | {"scenario": scene, "assist": assist, "seat": seat, "hand": None, "save": None,
                               "after": str(earlier) if earlier is not None else None}  # fmt: skip
         try:
             return session_for(argparse.Namespace(**given))

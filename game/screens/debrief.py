@@ -72,7 +72,7 @@ class Debriefing(Screen):
         if journal is None or opening is None or self.sequel is None:
             return self
         try:
-            following = opening.begin(self.sequel[0], self.session.assist, journal.path)
+            following = opening.begin(self.sequel[0], self.session.assist, journal.path, None)
         except ValueError as error:
             self.result = Prose("result", [Block("small", str(error))])
             return self

@@ -14,8 +14,9 @@ from tests.screens.stages import session, stage, talking
 def title(begun: list[Session]) -> Title:
     """A title that starts games of the first scene and remembers them."""
 
-    def begin(scene: str, assist: str, _earlier: Path | None) -> Session:
-        begun.append(Session.new(stage(scene), 3, assist=assist))
+    def begin(scene: str, assist: str, _earlier: Path | None, seat: str | None) -> Session:
+        seats = ("script", "person") if seat == "boss" else ("person", "script")
+        begun.append(Session.new(stage(scene), 3, seats, assist=assist))
         return begun[-1]
 
     def resume(_path: Path) -> Session:
@@ -180,7 +181,7 @@ def test_the_debrief_leads_on_to_the_scene_that_follows(tmp_path: Path) -> None:
     begun: list[tuple[str, Path | None]] = []
     following = session(scene="dealer_renewal")
 
-    def begin(scene: str, _assist: str, earlier: Path | None) -> Session:
+    def begin(scene: str, _assist: str, earlier: Path | None, _seat: str | None) -> Session:
         begun.append((scene, earlier))
         return following
 
@@ -199,7 +200,7 @@ def test_the_debrief_leads_on_to_the_scene_that_follows(tmp_path: Path) -> None:
 def test_the_title_offers_to_go_on_from_the_last_game() -> None:
     begun: list[Path | None] = []
 
-    def begin(scene: str, _assist: str, earlier: Path | None) -> Session:
+    def begin(scene: str, _assist: str, earlier: Path | None, _seat: str | None) -> Session:
         begun.append(earlier)
         return session(scene=scene)
 
@@ -232,3 +233,17 @@ def test_what_was_prepared_is_there_again_after_leaving(tmp_path: Path) -> None:
     assert isinstance(again, Session) and again.game.own(0, "target") == 7500
     with at(Prepare(again)) as hand:
         assert hand.text == shown and hand.screen.moves() == []  # type: ignore[attr-defined]
+
+
+def test_the_other_seat_can_be_taken() -> None:
+    begun: list[Session] = []
+    with at(title(begun)) as hand:
+        while hand.screen.moving:
+            hand.window.step()
+        hand.click("Ruth Callan")
+        hand.click("Sit down")
+        assert begun[0].game.player == 1 and "You are Ruth Callan" in hand.text
+        hand.key("enter")
+        hand.tab_to("begin")
+        hand.key("enter", "1", "1")
+        assert hand.screen.name == "table" and "Sam" in hand.text
