@@ -26,7 +26,7 @@ def fixed(tables: Tables, lines: Sequence[str], signals: Signals = CALM, seat: i
 
     Partial offers are completed from the line before; ``accept`` before there is an offer becomes small talk.
     """
-    preparation, table = _compiled(tables, lines, seat)
+    preparation, table = compiled(tables, lines, seat)
 
     def policy(view: View, luck: Luck) -> Moves:
         draft = Draft(len(view), signals)
@@ -59,7 +59,8 @@ def _put(draft: Draft, view: View, where: np.ndarray, move: Moves) -> None:
         draft.moves.signals[where, 4] = 800
 
 
-def _compiled(tables: Tables, lines: Sequence[str], seat: int) -> tuple[list[Moves], list[Moves]]:
+def compiled(tables: Tables, lines: Sequence[str], seat: int) -> tuple[list[Moves], list[Moves]]:
+    """Written lines as moves: those of preparation, and those said at the table."""
     empty = start(tables, Luck.of(0, np.arange(1)))
     preparation: list[Moves] = []
     table: list[Moves] = []
