@@ -8,7 +8,6 @@ hand, on luck that is new every round, and the best of all goes on. The result i
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
@@ -28,6 +27,8 @@ RELATIONSHIP = 3
 GOOD_DEAL, GOOD_RELATION = 6000, 4500
 #: Changed sequences tried in a round of climbing, and games a hand in which each is tried.
 TRIES, GAMES_A_HAND = 7, 40
+#: What coming near counts beside succeeding, while climbing.
+HALFWAY = 0.2
 _PREPARING = [KIND[act] for act in ACT_GROUPS["preparing"] if act != "begin"]
 
 
@@ -113,6 +114,12 @@ def succeeded(played: Played) -> np.ndarray:
     return good & (scores.outcome == 1)
 
 
+def _how_near(played: Played) -> np.ndarray:
+    """How near each game came to a good deal, 0..1 ``[B]``: a slope for the search to climb."""
+    near: np.ndarray = np.clip(played.scores.deal_value[:, 0], 0, GOOD_DEAL) / GOOD_DEAL
+    return near
+
+
 def rates(
     tables: Tables, sequences: Sequence[Sequence[str]], count: int, seed: int, only: int | None = None
 ) -> np.ndarray:
@@ -121,22 +128,8 @@ def rates(
     return done.reshape(len(sequences), -1, count).mean(axis=2)
 
 
-@cache
-def repertoire(tables_id: int) -> tuple[str, ...]:
-    """The repertoire of the tables registered under a number; see ``says``."""
-    return tuple(_says(_REGISTERED[tables_id]))
-
-
-_REGISTERED: dict[int, Tables] = {}
-
-
-def says(tables: Tables) -> tuple[str, ...]:
+def says(tables: Tables) -> list[str]:
     """What the search may say: packages good for the player and for a hand or the worst-off hand, and other acts."""
-    _REGISTERED[id(tables)] = tables
-    return repertoire(id(tables))
-
-
-def _says(tables: Tables) -> list[str]:
     names = tables.names
     items = [f"clarify {d}" for d in names.details] + [f"propose {p}" for p in names.processes]
     items += [f"{act} priority {issue}" for act in ("ask", "share") for issue in names.issues]
@@ -151,13 +144,16 @@ def _says(tables: Tables) -> list[str]:
 
 def offers(tables: Tables) -> list[str]:
     """Offers good for the player and, of those, best for one hand or for the worst-off hand."""
-    packages: dict[int, None] = {}
     hands = range(tables.hand_count[1])
-    for floor in (60, 65, 70, 75, 80):
-        mine = tables.worth[0, 0] >= floor * 100
-        for theirs in [*(tables.worth[1, hand] for hand in hands), tables.worth[1, : len(hands)].min(axis=0)]:
-            packages[int(np.where(mine & tables.possible[1], theirs, -1).argmax())] = None
-    return ["offer " + " ".join(f"{k}={v}" for k, v in tables.options_of(p).items()) for p in packages]
+    views = [*(tables.worth[1, hand] for hand in hands), tables.worth[1, : len(hands)].min(axis=0)]
+    return list(dict.fromkeys(offer_for(tables, theirs, floor) for floor in (60, 65, 70, 75, 80) for theirs in views))
+
+
+def offer_for(tables: Tables, theirs: Ints, floor: int) -> str:
+    """Of the packages worth ``floor`` to the player the best by ``theirs [P]``, as a written offer."""
+    fine = (tables.worth[0, 0] >= floor * 100) & tables.possible[1]
+    best = int(np.where(fine, theirs, -1).argmax())
+    return "offer " + " ".join(f"{issue}={option}" for issue, option in tables.options_of(best).items())
 
 
 def preparation(tables: Tables, rng: random.Random) -> list[str]:
@@ -184,8 +180,8 @@ def climb(tables: Tables, rounds: int, length: int, seed: int, hand: int | None 
     prepared, best = preparation(tables, rng), rng.choices(words, k=length)
     for number in range(rounds):
         tried = [(prepared, best), *(_changed(tables, prepared, best, rng, words) for _ in range(TRIES))]
-        found = rates(tables, [[*a, *b] for a, b in tried], GAMES_A_HAND, 1000 * seed + number, hand)
-        score = found.mean(axis=1)
+        played = recite(tables, [[*a, *b] for a, b in tried], GAMES_A_HAND, 1000 * seed + number, hand)
+        score = (succeeded(played) + HALFWAY * _how_near(played)).reshape(len(tried), -1).mean(axis=1)
         prepared, best = tried[int(score[::-1].argmax() * -1 + len(tried) - 1)]
     return [*prepared, *best]
 
@@ -201,3 +197,23 @@ def _changed(
         i, j = rng.randrange(len(tried)), rng.randrange(len(tried))
         tried[i], tried[j] = tried[j], tried[i]
     return (preparation(tables, rng) if rng.random() < 0.1 else prepared), tried
+
+
+def plans(tables: Tables) -> list[list[str]]:
+    """Simple plans: ask why, settle a term, one thing done for them, then two offers meant for one hand.
+
+    Every thing that can be given, put to them, attached or proposed, with every hand's offers at four heights.
+    """
+    names = tables.names
+    keys = [f"give {f}" for i, f in enumerate(names.favours) if tables.favour_seat[i] == 0]
+    keys += [f"attach {c}" for i, c in enumerate(names.conditions) if tables.condition_seat[i] == 0]
+    keys += [f"argue {e}" for i, e in enumerate(names.evidence) if tables.evidence_seat[i] == 0]
+    keys += [f"propose {p}" for i, p in enumerate(names.processes) if tables.process_moment[i] < 0]
+    opening = [f"propose {p}" for i, p in enumerate(names.processes) if tables.process_moment[i] >= 0]
+    opening += ["ask constraint", "ask decision", "ask reason", f"clarify {names.details[0]}", "ask reason"]
+    made = []
+    for hand in range(tables.hand_count[1]):
+        for floor in (55, 60, 65, 70):
+            high, low = (offer_for(tables, tables.worth[1, hand], f) for f in (floor + 8, floor))
+            made += [[*opening, key, "acknowledge", high, "ask whatif", "ask reason", low] for key in keys]
+    return made
