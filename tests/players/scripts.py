@@ -20,7 +20,7 @@ from game.engine.view import View
 from game.players.policy import CALM, Policy
 from game.players.simulate import Played, play_out
 from game.scenario.words import ACT_GROUPS
-from tests.players.arms import compiled
+from tests.players.arms import compiled, offer_for
 
 RELATIONSHIP = 3
 #: Success: so much of what was reachable, and a counterpart who would gladly sit down again.
@@ -57,7 +57,7 @@ def _stack(moves: Sequence[Sequence[Moves]], last: Moves) -> dict[str, Ints]:
 
 
 def reciting(table: Table, which: Ints, keys: Ints) -> Policy:
-    """A policy that says sequence ``which[n]`` in the lane whose own luck is ``keys[n]``; what is not allowed it skips."""
+    """A policy that says sequence ``which[n]`` in the lane whose luck is ``keys[n]``; it skips what is not allowed."""
     order = np.argsort(keys)
     sorted_keys, sorted_which = keys[order], which[order]
 
@@ -147,13 +147,6 @@ def offers(tables: Tables) -> list[str]:
     hands = range(tables.hand_count[1])
     views = [*(tables.worth[1, hand] for hand in hands), tables.worth[1, : len(hands)].min(axis=0)]
     return list(dict.fromkeys(offer_for(tables, theirs, floor) for floor in (60, 65, 70, 75, 80) for theirs in views))
-
-
-def offer_for(tables: Tables, theirs: Ints, floor: int) -> str:
-    """Of the packages worth ``floor`` to the player the best by ``theirs [P]``, as a written offer."""
-    fine = (tables.worth[0, 0] >= floor * 100) & tables.possible[1]
-    best = int(np.where(fine, theirs, -1).argmax())
-    return "offer " + " ".join(f"{issue}={option}" for issue, option in tables.options_of(best).items())
 
 
 def preparation(tables: Tables, rng: random.Random) -> list[str]:
