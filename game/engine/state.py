@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import AFTER, GAME, LONG_AGO, NONE, PREPARE, SEAT
-from game.engine.luck import Ints, Luck, clip
+from game.engine.lanes import clip
+from game.engine.luck import Ints, Luck
 from game.engine.tables import Tables
 from game.scenario.words import ACTS
 
@@ -48,6 +49,10 @@ class State:
         """bool ``[B]``: the game has an outcome."""
         return self.game[:, GAME["phase"]] >= AFTER
 
+    def copy(self) -> "State":
+        """The same, in memory of its own."""
+        return State(*(getattr(self, field.name).copy(order="K") for field in fields(self)))
+
     def take(self, lanes: NDArray[np.intp]) -> "State":
         """The state of some lanes."""
         return State(*(getattr(self, field.name).T.take(lanes, axis=-1).T for field in fields(self)))
@@ -85,7 +90,7 @@ def start(tables: Tables, luck: Luck, hands: NDArray[np.int32] | None = None) ->
 MOOD_SHIFT, MOOD_TRUST, MOOD_PATIENCE = 1000, 150, 250
 #: What a seat may want above its limit on a given day, at most (utility x100). It is drawn as the square of an even
 #: draw: mostly little, and now and then a day on which hardly anything is good enough.
-APPETITE = 2400
+APPETITE = 2700
 
 
 def _seat_start(tables: Tables, row: Ints, s: int, hand: Ints, luck: Luck) -> None:
