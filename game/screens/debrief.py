@@ -225,7 +225,9 @@ def _turns(found: Debrief) -> list[Block]:
 
 def _behind(found: Debrief, other: str) -> list[Block]:
     parts = ((f"What lay behind {other}'s words", found.hidden), ("The first no", found.first_no),
-             ("What was settled and what stayed vague", found.details))  # fmt: skip
+             ("What was settled and what stayed vague", found.details),
+             ("The end goal, and what went on small points", found.goal),
+             ("What came up in the middle", found.curveball))  # fmt: skip
     return [
         block for head, texts in parts if texts for block in (Block("head", head), *(Block("text", t) for t in texts))
     ]
