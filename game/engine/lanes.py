@@ -83,21 +83,24 @@ def look(table: NDArray[Any], *place: Column) -> Column:
 
 
 class Rows:
-    """A row for many lanes: a column is gathered when a rule first reads it and put back if a rule wrote it."""
+    """A row for many lanes: a column is gathered when a rule first reads it and put back if a rule wrote it.
+
+    What is read must not be changed in place; it may be the state itself.
+    """
 
     def __init__(self, block: NDArray[Any], lanes: NDArray[np.intp] | None) -> None:
         """Args: block ``[columns, B]``, left alone; lanes: those to work on, None for all."""
-        self._block, self._lanes = block, lanes
+        self._block, self._lanes = block.view(), lanes
+        self._block.flags.writeable = False
         self._held: dict[int, Column] = {}
         self._written: set[int] = set()
 
     def __getitem__(self, column: int) -> Column:
-        """A column of its own: int32 ``[n]``."""
+        """A column: integers ``[n]``."""
         held = self._held.get(column)
         if held is None:
             every = self._block[column]
-            mine = every if self._lanes is None else every.take(self._lanes)
-            held = self._held[column] = mine.astype(np.int32)
+            held = self._held[column] = every if self._lanes is None else every.take(self._lanes)
         return held
 
     def __setitem__(self, column: int, values: Column) -> None:

@@ -104,7 +104,7 @@ def _looked_up(tables: Tables, triggered: Triggered, turn: Turn, facts: Facts) -
 
 def _in_sets(sets: Bools, member: Column) -> Bools:
     """Which sets have a member, bool ``[sets, n]``, or ``[sets, 1]`` for a number that counts for all lanes."""
-    return sets[:, member] if isinstance(member, np.ndarray) else sets[:, member, None]
+    return sets.take(member, axis=1) if isinstance(member, np.ndarray) else sets[:, member, None]
 
 
 def _rows(turn: Turn, block: Bools) -> list[Column]:
