@@ -21,7 +21,7 @@ Mask: TypeAlias = Any
 #: A numbered row of columns, to read and to write: ``Rows``, or a list of ints.
 Row: TypeAlias = Any
 
-_POP = np.array([bin(n).count("1") for n in range(1 << 15)], np.int32)
+_POP = np.array([n.bit_count() for n in range(1 << 15)], np.int8)
 
 
 def where(mask: Mask, yes: Column, other: Column) -> Column:
@@ -65,7 +65,7 @@ def clip(values: Column, low: Column, high: int) -> Column:
 def popcount(masks: Column) -> Column:
     """How many bits are set, for masks below 2**30."""
     if isinstance(masks, np.ndarray):
-        return _POP[masks & 0x7FFF] + _POP[masks >> 15]
+        return _POP.take(masks & 0x7FFF) + _POP.take(masks >> 15)
     return int(masks).bit_count()
 
 
@@ -77,9 +77,12 @@ def look(table: NDArray[Any], *place: Column) -> Column:
     flat = place[0]
     for axis in range(1, len(place)):
         flat = flat * table.shape[axis] + place[axis]
-    if isinstance(flat, np.ndarray):
-        return table.reshape(-1).take(flat)
-    return table.item(flat)
+    return look_flat(table, flat)
+
+
+def look_flat(table: NDArray[Any], flat: Column) -> Column:
+    """The entries at these places of the table read as one row."""
+    return table.take(flat) if isinstance(flat, np.ndarray) else table.item(flat)
 
 
 class Rows:
