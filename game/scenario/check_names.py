@@ -17,7 +17,7 @@ from game.scenario.options import number_of, option_id, option_ids
 from game.scenario.problem import quoted
 from game.scenario.sentences import Finding
 from game.scenario.tree import Path
-from game.scenario.words import ACT_GROUPS
+from game.scenario.words import ACT_GROUPS, ACTS
 
 #: The lists whose ids share one space, because ``item`` and ``about`` may name any of them.
 ITEM_LISTS = ("issues", "evidence", "favours", "details", "conditions", "processes")
@@ -38,10 +38,20 @@ class Names:
         #: What may stand in braces in a line or wording.
         self.fills = ["offer", "item", "other", *self.issues]
         self.interests = {seat.id: list(seat.interests) for seat in scenario.seats}
+        self.flags = _flags(scenario)
+        self.deeds = [*self.flags, *(reaction.name for reaction in scenario.reactions), *ACTS]
 
     def other(self, seat: str) -> str | None:
         """The seat across the table, None for a seat that does not exist."""
         return next((name for name in self.seats if name != seat), None) if seat in self.seats else None
+
+
+def _flags(scenario: Scenario) -> list[str]:
+    """What can be remembered in this scene, or come over from the one before it."""
+    own = [reaction.then.remember for reaction in scenario.reactions]
+    asked = [flag for each in scenario.reactions for flag in (*each.when.remembered, *each.when.not_remembered)]
+    event = scenario.event.remember if scenario.event else None
+    return list(dict.fromkeys(flag for flag in (*own, event, *asked) if flag))
 
 
 def _safe_options(issue: Issue) -> list[str]:
@@ -181,7 +191,10 @@ def _seat(path: Path, seat: Seat, names: Names) -> Iterator[Finding]:
         if hand.authority is not None:
             yield from _choices((*path, "hands", place, "authority", "options"), hand.authority.options, names)
     for situation, lines in seat.lines.items():
-        yield from _lines((*path, "lines", situation), lines, seat, names)
+        past = names.deeds if situation == "feedback" else names.flags
+        yield from _lines((*path, "lines", situation), lines, seat, names, past)
+    for kind, ends in seat.epilogues.items():
+        yield from _lines((*path, "epilogues", kind), ends, seat, names, names.deeds)
 
 
 def _points(path: Path, points: Mapping[str, Mapping[str, float]], names: Names) -> Iterator[Finding]:
@@ -208,8 +221,8 @@ def _pair(path: Path, side: Mapping[str, str], names: Names) -> Iterator[Finding
             yield from _option((*path, issue), option, names.issues[issue], names)
 
 
-def _lines(path: Path, lines: Sequence[Line | str], seat: Seat, names: Names) -> Iterator[Finding]:
-    """Findings about lines. There are hundreds; those with nothing wrong are passed over at once."""
+def _lines(path: Path, lines: Sequence[Line | str], seat: Seat, names: Names, past: Sequence[str]) -> Iterator[Finding]:
+    """Findings about lines; ``past`` is what 'after' may name. Of the hundreds, the sound ones are passed at once."""
     hands, items, meetings = set(names.hands[seat.id]), set(names.items), set(names.meetings)
     for place, line in enumerate(lines):
         if isinstance(line, str):
@@ -217,14 +230,19 @@ def _lines(path: Path, lines: Sequence[Line | str], seat: Seat, names: Names) ->
                 yield from placeholders((*path, place), line, names.fills)
             elif not line.strip():
                 yield Finding((*path, place), "empty", "this line is empty; write what is said")
-        elif "{" in line.say or not (
-            hands.issuperset(line.hand) and items.issuperset(line.about) and meetings.issuperset(line.meeting)
+        elif (
+            "{" in line.say
+            or line.terms
+            or line.after
+            or not (hands.issuperset(line.hand) and items.issuperset(line.about) and meetings.issuperset(line.meeting))
         ):
-            yield from _line((*path, place), line, seat, names)
+            yield from _line((*path, place), line, seat, names, past)
 
 
-def _line(path: Path, line: Line, seat: Seat, names: Names) -> Iterator[Finding]:
+def _line(path: Path, line: Line, seat: Seat, names: Names, past: Sequence[str]) -> Iterator[Finding]:
     yield from placeholders((*path, "say"), line.say, names.fills)
     yield from references((*path, "hand"), line.hand, names.hands[seat.id], f"a hand of '{seat.id}'")
     yield from references((*path, "meeting"), line.meeting, names.meetings, "a meeting")
     yield from references((*path, "about"), line.about, names.items, "an item of this scene")
+    yield from _choices((*path, "terms"), line.terms, names)
+    yield from references((*path, "after"), line.after, past, "remembered in this scene")

@@ -250,6 +250,11 @@ class Line(Part):
     meeting: list[Id] = []
     about: list[Id] = []
     """Only for this issue, detail, evidence, favour, condition or process."""
+    terms: dict[Id, list[OptionId]] = {}
+    """Only when the package spoken of (else the one just heard, else the one agreed) has one of these options."""
+    after: list[Flag] = []
+    """Only once one of these flags is remembered. In feedback and epilogues also: an act of the other's, or a reaction
+    of this scene that it set off."""
     theme: Theme | None = None
     """For ``feedback``: which theme it answers."""
 
@@ -305,7 +310,9 @@ class Seat(Part):
     """How strongly this person takes reactions of a theme; 1 is ordinary."""
     lines: dict[Situation, list[Line | str]] = {}
     """What a scripted seat says."""
-    epilogues: dict[Literal["deal_warm", "deal_cold", "left_well", "left_badly", "walked", "time"], list[Text]] = {}
+    epilogues: dict[
+        Literal["deal_warm", "deal_cold", "left_well", "left_badly", "walked", "time"], list[Line | Text]
+    ] = {}
     """How it goes on for the *other* seat, told after the end."""
 
 

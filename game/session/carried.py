@@ -13,6 +13,7 @@ from game.engine.columns import SEAT
 from game.engine.state import State
 from game.engine.tables import Tables
 from game.engine.triggers import FLAG_BITS
+from game.session.line_fit import remembered
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,7 @@ def from_json(found: object) -> Carried | None:
 def read_off(scenario: str, tables: Tables, state: State) -> Carried:
     """What a fresh game of one lane was given."""
     rows = state.seat[0]
-    flags = [
-        tuple(name for n, name in enumerate(tables.reactions.flags) if row[_column(n)] >> n % FLAG_BITS & 1)
-        for row in rows
-    ]
+    flags = [remembered(tables, row) for row in rows]
     return Carried(scenario, tuple(int(row[SEAT["trust"]]) for row in rows), tuple(flags))
 
 

@@ -1,6 +1,7 @@
 """What the other side says and does after the end: feedback in character by theme, and how it goes on."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -8,9 +9,10 @@ from game.engine.columns import SEAT
 from game.engine.ending import willingness
 from game.engine.story import stance_of
 from game.scenario.model import Line
-from game.session.entry import Shown
+from game.session.entry import Entry, Shown
 from game.session.fill import fill
 from game.session.game import Game
+from game.session.line_fit import allows, has_terms, remembered
 from game.session.mood import mood_of
 
 #: How many things somebody says about how it went: as many as these thresholds of willingness (x1000) lie below it.
@@ -32,9 +34,11 @@ def readiness(game: Game, seat: int) -> int:
 def themes_felt(game: Game) -> list[str]:
     """The themes of what the player set off in the other, the strongest first.
 
-    A reaction weighs as much as the turn changed the other's stance, and a little more for having fired at all.
+    A reaction weighs as much as the turn changed the other's stance, and a little more for having fired at all; the
+    second time half of that, the third a third: what comes with every line is no news at the end.
     """
     felt: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
     for entry in game.entries:
         told = entry.told
         if told.seat != game.player:
@@ -42,8 +46,9 @@ def themes_felt(game: Game) -> list[str]:
         change = sum(abs(told.after[name] - told.before[name]) for name in told.after)
         for reaction in told.reactions:
             theme = game.stage.themes.get(reaction)
+            seen[reaction] += 1
             if theme:
-                felt[theme] += round(1000 * (0.02 + change / len(told.reactions)))
+                felt[theme] += round(1000 * (0.02 + change / len(told.reactions)) / seen[reaction])
     return [theme for theme, _ in sorted(felt.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
@@ -61,11 +66,38 @@ def feedback(game: Game) -> list[Shown]:
 
 
 def _about(game: Game, seat: int, theme: str, mood: str) -> Line | None:
+    """What a seat says about a theme: never of what did not happen; what comes back to something first."""
     every = [line for line in game.stage.seat(seat).lines.get("feedback", ()) if isinstance(line, Line)]
-    hand = game.stage.tables.names.hands[seat][game.own(seat, "hand")]
-    fitting = [line for line in every if line.theme == theme and (not line.hand or hand in line.hand)]
+    felt_in = [each.told.meeting for each in _turns_of(game, 1 - seat) if theme in each.told.themes]
+    fitting = [line for line in every if line.theme == theme and _happened(game, seat, line, felt_in)]
     in_mood = [line for line in fitting if mood in line.mood] or [line for line in fitting if not line.mood]
-    return in_mood[0] if in_mood else None
+    return next((line for line in in_mood if line.after or line.meeting), in_mood[0] if in_mood else None)
+
+
+def _turns_of(game: Game, seat: int) -> list[Entry]:
+    """What a seat did at the table."""
+    return [entry for entry in game.entries if entry.said.seat == seat and entry.told.turn > 0]
+
+
+def _happened(game: Game, seat: int, line: Line, meetings: Iterable[int]) -> bool:
+    """Whether what a line asks for is so at the end: hand, one of these meetings, what went before, the terms."""
+    names, tables = game.stage.tables.names, game.stage.tables
+    held = {names.meetings[meeting] for meeting in meetings}
+    package = game.column("package") if game.outcome == "deal" else -1
+    return (
+        allows(line.hand, {names.hands[seat][game.own(seat, "hand")]})
+        and allows(line.meeting, held)
+        and allows(line.after, _deeds(game, seat))
+        and has_terms(line, tables, package)
+    )
+
+
+def _deeds(game: Game, seat: int) -> set[str]:
+    """What a seat can come back to: flags it remembers, acts of the other's, what those set off in it."""
+    own = _turns_of(game, 1 - seat)
+    acts = {act for entry in own for act in (entry.said.move.act, entry.said.move.rider) if act}
+    fired = {reaction for entry in own for reaction in entry.told.reactions}
+    return {*remembered(game.stage.tables, game.state.seat[0, seat]), *acts, *fired}
 
 
 def epilogue(game: Game) -> str:
@@ -78,7 +110,10 @@ def epilogue(game: Game) -> str:
         return ""
     warm = readiness(game, other) >= WARM
     key = {"deal": "deal_warm" if warm else "deal_cold", "left": "left_well" if warm else "left_badly"}.get(kind, kind)
-    texts = next((said for name, said in game.stage.seat(other).epilogues.items() if name == key), [])
+    every = next((said for name, said in game.stage.seat(other).epilogues.items() if name == key), [])
+    lines = [each if isinstance(each, Line) else Line(say=each) for each in every]
+    held = {entry.told.meeting for entry in game.entries if entry.told.turn > 0}
+    texts = [each.say for each in lines if _happened(game, other, each, held)]
     if not texts:
         return ""
     turn = np.array([len(game.entries)], np.int32)

@@ -58,7 +58,7 @@ def spoken(it: Happening, voice: Voice) -> str:
         return ""
     heard = it.heard.move if it.heard else None
     about = {*it.said.move.items, *((*heard.items, heard.rider_item) if heard else ())} - {None}
-    return voice.line(it.said.seat, it.said.line, (str(each) for each in about), *_packages(it))
+    return voice.line(it.said.seat, it.said.line, (str(each) for each in about), *_packages(it), _heard_package(it))
 
 
 def _packages(it: Happening) -> tuple[int, int]:
@@ -71,6 +71,12 @@ def _packages(it: Happening) -> tuple[int, int]:
         which = int(it.said.move.items[0]) - 1 if it.said.move.items else 0
         return int(it.before.table[0, 1 - seat, which]), NONE
     return NONE, NONE
+
+
+def _heard_package(it: Happening) -> int:
+    """The package that is answered, -1 if none was put on the table."""
+    put = it.heard is not None and it.heard.move.act in PACKAGE_ACTS
+    return int(it.before.table[0, 1 - it.said.seat, 0]) if put else NONE
 
 
 def narrated(it: Happening, voice: Voice) -> list[Shown]:

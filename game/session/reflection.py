@@ -115,11 +115,14 @@ def moved_most(game: Game) -> int | None:
     return best.told.turn if best is not None and change(best) > 0 else None
 
 
-def aims(found: Debrief) -> list[tuple[str, str]]:
-    """(practice, what to try) that may be chosen for next time: what was missing first, at most five."""
+def aims(found: Debrief, other: str) -> list[tuple[str, str]]:
+    """(practice, what to try) that may be chosen for next time: what was missing first, at most five.
+
+    ``other`` is the counterpart's name.
+    """
     words = phrases().practices
     missing = {practice.name for practice in found.practices if not practice.met}
-    return [(name, each.to_try) for name, each in words.items() if name in missing][:5]
+    return [(name, each.to_try.replace("{other}", other)) for name, each in words.items() if name in missing][:5]
 
 
 def answered_aim(aim: str, found: Debrief) -> str:

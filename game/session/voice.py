@@ -20,6 +20,7 @@ from game.scenario.words import PACKAGE_ACTS
 from game.session import wordings
 from game.session.fill import fill, has_place
 from game.session.labels import item, sentence, terms
+from game.session.line_fit import allows, has_terms, remembered
 from game.session.mood import mood_of
 from game.session.stage import Stage
 
@@ -45,22 +46,25 @@ class Voice:
     """How many moves the game has seen: with the luck it decides among lines."""
     spoken: set[tuple[int, str]] = field(default_factory=set)
 
-    def line(self, seat: int, situation: str, about: Iterable[str] = (), package: int = -1, had: int = -1) -> str:
+    def line(
+        self, seat: int, situation: str, about: Iterable[str] = (), package: int = -1, had: int = -1, heard: int = -1
+    ) -> str:
         """What a scripted seat says in a situation.
 
         Args:
             about: ids of what is being talked about. package: what it offers or accepts, -1 if nothing.
             had: its own offer before, -1 if none; only what differs from that is said.
+            heard: the package it answers, -1 if none; a line may be for certain terms of it.
         """
-        line = self._chosen(seat, situation, frozenset(about))
+        line = self._chosen(seat, situation, frozenset(about), package if package >= 0 else heard)
         self.spoken.add((seat, line.say))
         said = self._terms(package, had) if package >= 0 else ""
         text = fill(line.say, self._places(seat) | {"offer": said})
         return text if package < 0 or has_place(line.say, "offer") else f"{text} {sentence('So: ' + said)}"
 
-    def _chosen(self, seat: int, situation: str, about: frozenset[str]) -> Line:
+    def _chosen(self, seat: int, situation: str, about: frozenset[str], package: int) -> Line:
         mood = mood_of(stance_of(self.state, 0, seat))
-        fitting = self._fitting(seat, situation, about, mood)
+        fitting = self._fitting(seat, situation, about, mood, package)
         fresh = [each for each in fitting if (seat, each.say) not in self.spoken]
         if not fresh:
             return self._drawn(fitting, situation) if fitting else Line(say=_SPEECHLESS)
@@ -71,15 +75,21 @@ class Voice:
         turn = np.array([self.at], np.int32)
         return lines[int(self.luck.own("voice").below(len(lines), turn, situation)[0])]
 
-    def _fitting(self, seat: int, situation: str, about: frozenset[str], mood: str) -> list[Line]:
+    def _fitting(self, seat: int, situation: str, about: frozenset[str], mood: str, package: int = -1) -> list[Line]:
         every = self._lines(seat, situation)
         hand = self.stage.tables.names.hands[seat][int(self.state.seat[0, seat, SEAT["hand"]])]
         meeting = self.stage.tables.names.meetings[int(self.state.of("meeting")[0])]
+        kept = remembered(self.stage.tables, self.state.seat[0, seat])
         of_hand = [
-            each for each in every if _allows(each.hand, {hand}) and _allows(each.meeting, {meeting}) and not each.theme
+            each
+            for each in every
+            if allows(each.hand, {hand}) and allows(each.meeting, {meeting}) and allows(each.after, kept)
+            if not each.theme
         ]
-        on_topic = [each for each in of_hand if _allows(each.about, about)]
-        in_mood = [each for each in on_topic if _allows(each.mood, {mood})]
+        on_topic = [
+            each for each in of_hand if allows(each.about, about) and has_terms(each, self.stage.tables, package)
+        ]
+        in_mood = [each for each in on_topic if allows(each.mood, {mood})]
         return in_mood or on_topic
 
     def _lines(self, seat: int, situation: str) -> list[Line]:
@@ -93,23 +103,25 @@ class Voice:
         return issues | {"other": self.stage.name(1 - seat)}
 
     def _terms(self, package: int, had: int) -> str:
-        return new_terms(self.stage, package, had)
+        return new_terms(self.stage, package, had, price=True)
 
 
-def new_terms(stage: Stage, package: int, had: int) -> str:
-    """A package as it is said: what differs from one's offer before, else from how things are, else all of it."""
+def new_terms(stage: Stage, package: int, had: int, price: bool = False) -> str:
+    """A package as it is said: what differs from one's offer before, else from how things are, else all of it.
+
+    With ``price`` a first offer names its price even where that stays as it is: leaving it out would be a no unsaid.
+    """
     tables = stage.tables
-    since = had if had not in (-1, package) else tables.status_quo
-    return terms(stage.scenario, tables.options_of(package), tables.options_of(since))
-
-
-def _allows(wanted: list[str], there: Iterable[str]) -> bool:
-    return not wanted or bool(set(wanted) & set(there))
+    first = had in (-1, package)
+    since = tables.options_of(tables.status_quo if first else had)
+    named = [issue.id for issue in stage.scenario.issues if issue.price and price and first]
+    return terms(stage.scenario, tables.options_of(package), {i: o for i, o in since.items() if i not in named})
 
 
 def _particular(line: Line) -> int:
-    """How many conditions a line has: what it is about counts more than hand, mood and meeting."""
-    return 4 * bool(line.about) + 2 * bool(line.hand) + bool(line.mood) + bool(line.meeting)
+    """How many conditions a line has: what it is about counts more than hand, mood, meeting and what went before."""
+    about = bool(line.about or line.terms)
+    return 4 * about + 2 * bool(line.hand) + bool(line.mood) + bool(line.meeting) + bool(line.after)
 
 
 # -- a person's move -----------------------------------------------------------------------------------------------

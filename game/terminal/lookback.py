@@ -52,7 +52,7 @@ def _number(screen: Screen, question: str, most: int) -> int | None:
 
 def choose_aim(session: Session, screen: Screen) -> None:
     """One behaviour to change next time; the next debrief answers that first."""
-    found = aims(debrief(session.game))
+    found = aims(debrief(session.game), session.game.stage.name(other_of(session.game)))
     if not found:
         return
     screen.gap()

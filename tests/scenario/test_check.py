@@ -50,6 +50,8 @@ SCENE = read_scenario_text(SMALL, "small")
         ("hand: [leaving]}", "hand: [commuter]}", ["'commuter' is not a hand of 'seller'"]),
         ("mood: [tense]", "meeting: [yrd]", ["'yrd' is not a meeting (yard, call); did you mean 'yard'?"]),
         ("about: [pickup]", "about: [pickups]", ["'pickups' is not an item of this scene; did you mean 'pickup'?"]),
+        ("about: [pickup]", "terms: {pickup: [weekday]}", ["'weekday' is not an option of 'pickup'"]),
+        ("about: [pickup]", "after: [nobody_knows]", ["'nobody_knows' is not remembered in this scene"]),
         ("I could do {offer}.", "I could do {ofer}.", ["nothing fills in '{ofer}'; did you mean 'offer'?"]),
         ("hand: [proud], facts", "hand: [prowd], facts", ["'prowd' is not a hand of either seat"]),
         ("act: [credit],", "act: [argue], item: [rast],",

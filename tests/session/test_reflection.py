@@ -54,8 +54,9 @@ def test_the_turn_that_moved_them_most_is_one_of_the_players() -> None:
 def test_an_aim_is_something_missing_and_the_next_debrief_answers_it() -> None:
     found = debrief(a_game_unsaved().game)
     missing = {practice.name for practice in found.practices if not practice.met}
-    assert aims(found) and {name for name, _ in aims(found)} <= missing
-    assert "Not yet" in answered_aim(aims(found)[0][0], found)
+    assert aims(found, "Ruth") and {name for name, _ in aims(found, "Ruth")} <= missing
+    assert not any("{" in text for _, text in aims(found, "Ruth"))
+    assert "Not yet" in answered_aim(aims(found, "Ruth")[0][0], found)
     met = next(practice.name for practice in found.practices if practice.met)
     assert "It showed" in answered_aim(met, found)
     assert answered_aim("nonsense", found) == answered_aim("", found) == ""

@@ -1,0 +1,33 @@
+"""Whether a line fits: what it asks for is there, the package has its terms, what it comes back to has happened."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.columns import SEAT
+from game.engine.tables import Tables
+from game.engine.triggers import FLAG_BITS
+from game.scenario.model import Line
+
+
+def allows(wanted: Iterable[str], there: Iterable[str]) -> bool:
+    """Whether nothing particular is wanted, or one of it is there."""
+    asked = set(wanted)
+    return not asked or bool(asked & set(there))
+
+
+def has_terms(line: Line, tables: Tables, package: int) -> bool:
+    """Whether a package (its number, -1 for none) has one of the options a line names, in every issue it names."""
+    if not line.terms:
+        return True
+    if package < 0:
+        return False
+    chosen = tables.options_of(package)
+    return all(chosen.get(issue) in options for issue, options in line.terms.items())
+
+
+def remembered(tables: Tables, row: NDArray[np.int32]) -> tuple[str, ...]:
+    """The flags that a seat's row of the state remembers."""
+    flags = enumerate(tables.reactions.flags)
+    return tuple(name for n, name in flags if row[SEAT["flags_0"] + n // FLAG_BITS] >> n % FLAG_BITS & 1)
