@@ -12,7 +12,7 @@ from game.scenario.check_ids import (
     wording_findings,
 )
 from game.scenario.check_numbers import range_findings
-from game.scenario.model import Issue, Line, Scenario, Seat
+from game.scenario.model import Issue, Line, Scenario, Seat, Sign
 from game.scenario.options import number_of, option_id, option_ids
 from game.scenario.problem import quoted
 from game.scenario.sentences import Finding
@@ -190,11 +190,22 @@ def _seat(path: Path, seat: Seat, names: Names) -> Iterator[Finding]:
         yield from _points((*path, "hands", place, "points"), hand.points, names)
         if hand.authority is not None:
             yield from _choices((*path, "hands", place, "authority", "options"), hand.authority.options, names)
+    yield from key_references((*path, "came_true"), seat.came_true, list(seat.worries), "a worry of this seat")
+    for worry, signs in seat.came_true.items():
+        for place, sign in enumerate(signs):
+            yield from _sign((*path, "came_true", worry, place), sign, seat, names)
     for situation, lines in seat.lines.items():
         past = names.deeds if situation == "feedback" else names.flags
         yield from _lines((*path, "lines", situation), lines, seat, names, past)
     for kind, ends in seat.epilogues.items():
         yield from _lines((*path, "epilogues", kind), ends, seat, names, names.deeds)
+
+
+def _sign(path: Path, sign: Sign, seat: Seat, names: Names) -> Iterator[Finding]:
+    yield from _choices((*path, "terms"), sign.terms, names)
+    yield from references((*path, "after"), sign.after, names.deeds, "remembered in this scene")
+    other = names.other(seat.id) or seat.id
+    yield from references((*path, "hand"), sign.hand, names.hands[other], f"a hand of '{other}'")
 
 
 def _points(path: Path, points: Mapping[str, Mapping[str, float]], names: Names) -> Iterator[Finding]:

@@ -79,6 +79,8 @@ class Evidence(Part):
 
     id: Id
     label: Short
+    said: Short | None = None
+    """As it is said to the other one, where the label speaks of them: 'your warehouse' for 'his warehouse'."""
     seat: Id
     """Whose argument it is."""
     strength: Share
@@ -117,6 +119,8 @@ class Favour(Part):
     id: Id
     seat: Id
     label: Short
+    said: Short | None = None
+    """As it is said to the other one, where the label speaks of them: 'your warehouse' for 'his warehouse'."""
     cost: Worth
     """Points off the giver's own result; a costless favour does little."""
     value: Share = 0.3
@@ -132,6 +136,8 @@ class Condition(Part):
     seat: Id
     """Who can ask for it."""
     label: Short
+    said: Short | None = None
+    """As it is said to the other one, where the label speaks of them: 'your warehouse' for 'his warehouse'."""
     gain: Worth
     """Points it brings the one who asks for it."""
     benefit: float = 0
@@ -147,6 +153,8 @@ class Process(Part):
 
     id: Id
     label: Short
+    said: Short | None = None
+    """As it is said to the other one, where the label speaks of them: 'your warehouse' for 'his warehouse'."""
     moment: Id | None = None
     """Agreeing to it moves this meeting to that moment, from its start."""
     lifts_authority: bool = False
@@ -273,6 +281,22 @@ class Wording(Part):
     """How it sounds, as the reader measures it; signals not named are 0."""
 
 
+class Sign(Part):
+    """What shows in a finished game that a worry came true; all of what is given must hold."""
+
+    ended: list[Literal["deal", "impasse_left", "impasse_walked", "impasse_time"]] = []
+    terms: dict[Id, list[OptionId]] = {}
+    """A deal with one of these options in each of these issues."""
+    themes: list[Theme] = []
+    """One of these was set off in the other."""
+    after: list[Flag] = []
+    """One of these: an act of one's own, a reaction of this scene it set off, a flag the other remembers."""
+    hand: list[Id] = []
+    """The other held one of these."""
+    refused: bool = False
+    """The other said no to an offer."""
+
+
 class Seat(Part):
     """One of the two places at the table."""
 
@@ -303,6 +327,8 @@ class Seat(Part):
     budget: Annotated[int, Field(ge=0, le=20)] = 6
     """Preparation budget in units of effort."""
     worries: dict[Id, Short] = {}
+    came_true: dict[Id, list[Sign]] = {}
+    """Worry -> the signs, any of which shows that it came true; a worry without any is the player's to judge."""
     hands: Annotated[list[Hand], Field(min_length=1)]
     temper: dict[TemperKey, Share] = {}
     """Where stance and composure start; those not named start in the middle."""

@@ -87,12 +87,12 @@ def _happened(game: Game, seat: int, line: Line, meetings: Iterable[int]) -> boo
     return (
         allows(line.hand, {names.hands[seat][game.own(seat, "hand")]})
         and allows(line.meeting, held)
-        and allows(line.after, _deeds(game, seat))
-        and has_terms(line, tables, package)
+        and allows(line.after, deeds(game, seat))
+        and has_terms(line.terms, tables, package)
     )
 
 
-def _deeds(game: Game, seat: int) -> set[str]:
+def deeds(game: Game, seat: int) -> set[str]:
     """What a seat can come back to: flags it remembers, acts of the other's, what those set off in it."""
     own = _turns_of(game, 1 - seat)
     acts = {act for entry in own for act in (entry.said.move.act, entry.said.move.rider) if act}

@@ -107,6 +107,15 @@ def item(stage: Stage, item_id: str, family: str | None = None) -> str:
     return item_id
 
 
+def item_said(stage: Stage, item_id: str) -> str:
+    """The same as it is said to the other one."""
+    for name in _LISTS:
+        for each in getattr(stage.scenario, name):
+            if each.id == item_id and getattr(each, "said", None):
+                return str(each.said)
+    return item(stage, item_id)
+
+
 def described(stage: Stage, move: Move) -> str:
     """A move in plain words, for lists to choose from: ``make an offer: €62,000 and a review in June``."""
     text = ACT_LABELS[move.act]

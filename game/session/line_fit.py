@@ -1,6 +1,6 @@
 """Whether a line fits: what it asks for is there, the package has its terms, what it comes back to has happened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from game.engine.columns import SEAT
 from game.engine.tables import Tables
 from game.engine.triggers import FLAG_BITS
-from game.scenario.model import Line
 
 
 def allows(wanted: Iterable[str], there: Iterable[str]) -> bool:
@@ -17,14 +16,14 @@ def allows(wanted: Iterable[str], there: Iterable[str]) -> bool:
     return not asked or bool(asked & set(there))
 
 
-def has_terms(line: Line, tables: Tables, package: int) -> bool:
-    """Whether a package (its number, -1 for none) has one of the options a line names, in every issue it names."""
-    if not line.terms:
+def has_terms(terms: Mapping[str, Sequence[str]], tables: Tables, package: int) -> bool:
+    """Whether a package (its number, -1 for none) has one of these options in every issue named; yes if none is."""
+    if not terms:
         return True
     if package < 0:
         return False
     chosen = tables.options_of(package)
-    return all(chosen.get(issue) in options for issue, options in line.terms.items())
+    return all(chosen.get(issue) in options for issue, options in terms.items())
 
 
 def remembered(tables: Tables, row: NDArray[np.int32]) -> tuple[str, ...]:

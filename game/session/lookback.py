@@ -9,6 +9,14 @@ from game.session.game import Game
 from game.session.labels import ACT_LABELS, sheet
 from game.session.quotes import quoted
 from game.session.standing import worth
+from game.session.worries import came_true
+
+#: What the record says of a worry; it cannot tell of each.
+_JUDGED = {
+    True: "By the record, it came true; you are still here.",
+    False: "By the record, it did not come true.",
+    None: "Look back and judge for yourself whether it came true.",
+}
 
 
 def _start(game: Game, seat: int) -> float:
@@ -26,10 +34,10 @@ def worry(game: Game, scores: Scores) -> tuple[str, ...]:
     other = other_of(game)
     name = game.stage.name(other)
     if number >= 0:
-        feared = list(game.stage.seat(game.player).worries.values())[number]
+        feared_id, feared = list(game.stage.seat(game.player).worries.items())[number]
         before, after = _trust(game)
         way = "higher than" if after > before + 0.02 else "lower than" if after < before - 0.02 else "about where"
-        lines.append(f'You worried beforehand: "{feared}" Look back and judge for yourself whether it came true.')
+        lines.append(f'You worried beforehand: "{feared}" {_JUDGED[came_true(game, feared_id, _refused(game))]}')
         lines.append(
             f"For what can be measured: {name}'s trust in you ended {way} it began "
             f"({100 * before:.0f} then, {100 * after:.0f} now), and {name} "
@@ -45,6 +53,10 @@ def worry(game: Game, scores: Scores) -> tuple[str, ...]:
     elif number >= 0:
         lines.append("Saying nothing would have left everything as it was.")
     return tuple(lines)
+
+
+def _refused(game: Game) -> bool:
+    return first_no_at(game) is not None
 
 
 def _trust(game: Game) -> tuple[float, float]:

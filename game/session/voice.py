@@ -19,7 +19,7 @@ from game.scenario.model import Line
 from game.scenario.words import PACKAGE_ACTS
 from game.session import wordings
 from game.session.fill import fill, has_place
-from game.session.labels import item, sentence, terms
+from game.session.labels import item_said, sentence, terms
 from game.session.line_fit import allows, has_terms, remembered
 from game.session.mood import mood_of
 from game.session.stage import Stage
@@ -87,7 +87,7 @@ class Voice:
             if not each.theme
         ]
         on_topic = [
-            each for each in of_hand if allows(each.about, about) and has_terms(each, self.stage.tables, package)
+            each for each in of_hand if allows(each.about, about) and has_terms(each.terms, self.stage.tables, package)
         ]
         in_mood = [each for each in on_topic if allows(each.mood, {mood})]
         return in_mood or on_topic
@@ -155,7 +155,7 @@ def _sentence(
 ) -> str:
     """The sentence of (act, item, wording)."""
     act, item_id, wording_id = what
-    named = {**places, **({"item": item(stage, item_id)} if item_id else {})}
+    named = {**places, **({"item": item_said(stage, item_id)} if item_id else {})}
     known = wordings.find(stage, wording_id) if wording_id else None
     if known is not None:
         return fill(known[1].say, named)
