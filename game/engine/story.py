@@ -150,7 +150,12 @@ def _traded(game: _Game) -> tuple[bool, tuple[int, ...]]:
 
 def _changed_the_offer_after_a_no(game: _Game) -> tuple[bool, tuple[int, ...]]:
     same = game.fired("tired_of_the_same_offer")
-    noes = [told.turn for told in game.every if told.seat != game.seat and told.act == "hold"]
+    pairs = zip(game.every, game.every[1:], strict=False)
+    noes = [
+        after.turn
+        for before, after in pairs
+        if before.seat == game.seat and before.act in PACKAGE_ACTS and after.seat != game.seat and after.act == "hold"
+    ]
     later = tuple(turn for turn in game.turns(*PACKAGE_ACTS) if noes and turn > noes[0])
     return not same, same or later
 

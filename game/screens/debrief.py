@@ -11,6 +11,7 @@ from game.screens.title import Title
 from game.screens.ui import Ui
 from game.screens.widgets import BAR, MAIN, button, tabs
 from game.session.debrief import Debrief, debrief
+from game.session.debrief_text import worry_heading
 from game.session.feelings import other_of
 from game.session.play import Session
 
@@ -234,7 +235,7 @@ def _behind(found: Debrief, other: str) -> list[Block]:
 
 
 def _after(found: Debrief, other: str) -> list[Block]:
-    parts = (("What you worried about, and the price of silence", found.worry),
+    parts = ((worry_heading(found), found.worry),
              (f"{other}, asked how it was", tuple(f"“{text}”" for text in found.feedback)),
              ("How it went on", (found.epilogue,) if found.epilogue else ()))  # fmt: skip
     return [

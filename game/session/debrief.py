@@ -150,7 +150,8 @@ def _practices(game: Game) -> tuple[PracticeSeen, ...]:
     seen = []
     for practice in process_list(game.stage.tables, game.story, game.state, game.player):
         words = said[practice.name]
-        text = (words.met if practice.met else words.unmet).replace("{other}", other)
+        idle = words.idle if practice.met and not practice.turns else ""
+        text = (idle or (words.met if practice.met else words.unmet)).replace("{other}", other)
         text += _quoting(game, practice)
         seen.append(PracticeSeen(practice.name, words.title, practice.met, practice.turns, text))
     return tuple(seen)

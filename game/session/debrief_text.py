@@ -9,6 +9,12 @@ from game.session.game import Game
 _NO_FAILURE = "None of the four: not short of what you wanted, not too much given, not empty-handed, not misread."
 
 
+def worry_heading(found: Debrief) -> str:
+    """What stands over the worry; of the price of silence alone where none was named."""
+    named = any(line.startswith("You worried") for line in found.worry)
+    return "What you worried about, and the price of silence" if named else "The price of silence"
+
+
 def as_text(found: Debrief, other: str) -> list[str]:
     """The debrief line by line; headings end with a colon and stand alone. ``other`` is the counterpart's name."""
     lines = ["What happened:", *found.happened]
@@ -21,7 +27,7 @@ def as_text(found: Debrief, other: str) -> list[str]:
         *(f"{'Yes' if p.met else 'Not yet'}, {p.title}: {p.text}" for p in found.practices),
     ]
     for heading, part in (
-        ("What you worried about, and the price of silence:", found.worry),
+        (f"{worry_heading(found)}:", found.worry),
         ("The first no:", found.first_no),
         ("What was settled and what stayed vague:", found.details),
         ("The end goal, and what went on small points:", found.goal),

@@ -84,13 +84,16 @@ def first_no(game: Game) -> tuple[str, ...]:
 
 def first_no_at(game: Game) -> int | None:
     """The place among the entries of the first no the player heard: to an offer of theirs, not only to an argument."""
-    for number, entry in enumerate(game.entries):
-        if entry.said.seat == game.player or entry.said.move.act != "hold" or not number:
-            continue
-        asked = game.entries[number - 1].said.move.act in PACKAGE_ACTS
-        if asked or entry.said.line.startswith(("refuse", "push")):
-            return number
-    return None
+    return next((number for number in range(1, len(game.entries)) if is_no(game, number)), None)
+
+
+def is_no(game: Game, number: int) -> bool:
+    """Whether an entry is a no that the player heard."""
+    entry = game.entries[number]
+    if entry.said.seat == game.player or entry.said.move.act != "hold" or not number:
+        return False
+    asked = game.entries[number - 1].said.move.act in PACKAGE_ACTS
+    return asked or entry.said.line.startswith(("refuse", "push"))
 
 
 def _plan_kept(game: Game, then: Entry, planned: int) -> str:
@@ -129,7 +132,7 @@ def hidden(game: Game) -> tuple[str, ...]:
     calm = game.own(other, "composure") / 10
     lines = [
         f'The reason given: "{hand.stated_reason}" The real reason: "{hand.real_reason}" {known}',
-        f'What stood on {name}\'s own card: "{hand.brief}"',
+        f"What stood on {name}'s own card: {hand.brief}",
         f"By {name}'s own count, from 0 to 100, anything worth {_start(game, other):.0f} or more beat having no deal. "
         f"{name}'s own calm at the end: {calm:.0f} of 100.",
     ]

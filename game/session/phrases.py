@@ -16,6 +16,8 @@ class PracticePhrases(Part):
     met: str
     unmet: str
     to_try: str
+    idle: str = ""
+    """Instead of ``met`` where no turn shows it, since nothing called for it."""
 
 
 #: Practices whose turns, when the practice is met, are what came close to spoiling it: not worth quoting then.

@@ -5,7 +5,7 @@ from game.engine.story import Told
 from game.session.feelings import other_of, vague
 from game.session.game import Game
 from game.session.labels import listed
-from game.session.quotes import shown_at
+from game.session.quotes import quoted, shown_at
 from game.session.standing import worth
 
 
@@ -102,8 +102,9 @@ def evidence(game: Game, scores: Scores, kind: str) -> str:
             f" It left {int(scores.deal_value[0, game.player]) / 100:.0f} of 100{shown_at(game, steps, game.player)}."
         )
     if kind == "empty_handed":
-        ended = [e.told.turn for e in game.entries if e.said.seat == game.player][-1:]
-        return f" The last thing you did{shown_at(game, ended, game.player)}."
+        ended = [e.told.turn for e in game.entries if e.said.seat == game.player and e.told.turn > 0][-1:]
+        last = f" Your last line was {quoted(game, ended[0], game.player)}" if ended else ""
+        return last if last.endswith(('."', '?"', '!"')) or not last else f"{last}."
     hurt = [t.turn for t in _own(game) if {"hostile", "gloating", "extreme", "bluffing"} & t.themes]
     real = game.stage.seat(other_of(game)).hands[game.own(other_of(game), "hand")].real_reason
     return f" What it was about: {real}{shown_at(game, hurt, game.player)}"

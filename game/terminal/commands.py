@@ -7,6 +7,7 @@ from game.session.journal import JournalError
 from game.session.play import Refused, Session
 from game.session.set_off import set_off
 from game.session.standing import standing
+from game.session.three_lists import ticked
 from game.terminal.aloud import tell
 from game.terminal.screen import Again, Left, Screen
 
@@ -71,7 +72,7 @@ def _help(screen: Screen, _session: Session) -> None:
 
 
 def _standing(screen: Screen, session: Session) -> None:
-    screen.say(*standing(session.game, session.assist))
+    screen.say(*standing(session.game, session.assist), *ticked(session.game, session.notes))
 
 
 def _why(screen: Screen, session: Session) -> None:

@@ -8,6 +8,7 @@ from game.session.choices import items
 from game.session.labels import introduced
 from game.session.play import Session
 from game.session.standing import examples, fallback, goes_on_from, prepared
+from game.session.three_lists import LISTS, entries, note_of, on_list, ticked
 from game.terminal.commands import send
 from game.terminal.screen import Screen
 
@@ -34,7 +35,7 @@ def prepare(screen: Screen, session: Session) -> None:
     game = session.game
     options = [(text, step) for text, step in _steps(session) if text]
     screen.gap()
-    done = prepared(game)
+    done = [*prepared(game), *ticked(game, session.notes)]
     screen.say("You can prepare before you sit down. Nothing here is obligatory.", *done)
     chosen = screen.choose("What next?", [text for text, _ in options], back="read the brief again")
     if chosen is None:
@@ -56,6 +57,7 @@ def _steps(session: Session) -> list[tuple[str, Step]]:
         ("name a worry" if items(game, "worry") else "", _worry),
         ("plan your answer to the first no", _plan),
         ("choose the moment" if len(items(game, "moment")) > 1 else "", _moment),
+        ("make three lists: what you can give, what you have to get, what to settle first", _three_lists),
     ]
 
 
@@ -128,6 +130,22 @@ def _never(screen: Screen, session: Session) -> None:
     which = screen.choose("Which option?", [option_label(issue, option) for option in ids])
     if which is not None:
         send(screen, session, Move("never", packages=({issue.id: ids[which]},)))
+
+
+def _three_lists(screen: Screen, session: Session) -> None:
+    """One list after the other; each entry is a note, ticked at the table once it is settled."""
+    for which, head in LISTS.items():
+        while left := _unlisted(session, which):
+            number = screen.choose(f"{head}: add what?", [label for _, label in left], back="that is all")
+            if number is None:
+                break
+            session.note(note_of(which, left[number][1]))
+    screen.say(*ticked(session.game, session.notes))
+
+
+def _unlisted(session: Session, which: str) -> list[tuple[str, str]]:
+    there = on_list(session.game, session.notes, which)
+    return [each for each in entries(session.game, which) if each not in there]
 
 
 def _research(screen: Screen, session: Session) -> None:

@@ -10,6 +10,7 @@ from game.session.play import Session, completed
 from game.session.standing import below, on_table, priced
 from game.session.voice import person_words
 from game.session.wordings import Asked, menu
+from game.terminal.after_no import beat_offered, beat_taken
 from game.terminal.commands import send
 from game.terminal.packages import build, pick_option, shown_first
 from game.terminal.screen import BACK, Screen, Sentence
@@ -26,8 +27,12 @@ def take_turn(screen: Screen, session: Session) -> None:
     screen.say(
         ", ".join(f"{n} {GROUP_LABELS[group]}" for n, group in enumerate(groups, start=1)) + ". Or type what you say."
     )
+    screen.say(*filter(None, [beat_offered(session)]))
     line = screen.ask("Your move:")
-    if line in ("", *BACK):
+    beat = beat_taken(session, line)
+    if beat is not None:
+        _take_in(screen, session, beat)
+    elif line in ("", *BACK):
         screen.say("Type a number, a move, or your own words. help explains; silence is a move, too.")
     elif line.isascii() and line.isdigit() and int(line) <= len(groups):
         try:
@@ -40,6 +45,13 @@ def take_turn(screen: Screen, session: Session) -> None:
             screen.sentences = False
     else:
         _typed(screen, session, line)
+
+
+def _take_in(screen: Screen, session: Session, beat: Move) -> None:
+    """Naming it is worded like any move; a breath needs no words."""
+    said = _worded(screen, session, beat) if beat.act == "acknowledge" else beat
+    if said is not None:
+        send(screen, session, said)
 
 
 def _typed(screen: Screen, session: Session, line: str) -> None:

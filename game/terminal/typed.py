@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from game.engine.notation import Move, NotUnderstood, parse
 from game.reader.reading import Reading, as_move
-from game.session.choices import items
+from game.session.choices import items, may
 from game.session.labels import described
 from game.session.play import Session
 from game.terminal.screen import Screen
@@ -42,7 +42,8 @@ def _in_this_scene(session: Session, move: Move) -> Move:
 
 
 def _asked_back(screen: Screen, session: Session, line: str, reading: Reading) -> Move | None:
-    moves = [_in_this_scene(session, as_move(each, None, line, reading.signals)) for each in reading.candidates]
+    every = [_in_this_scene(session, as_move(each, None, line, reading.signals)) for each in reading.candidates]
+    moves = [move for move in every if move.packages or may(session.game, move)]
     texts = [described(session.game.stage, move) for move in moves]
     question = reading.question or "I did not understand that."
     if not texts:
