@@ -7,6 +7,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -55,6 +56,30 @@ def read_scenario_text(text: str, name: str) -> Scenario:
         message = f"a control character ({stray[1]}) stands here; take it out"
         raise Unsound([Problem(name, *stray[0], message, code="control-character")])
     return _read(text, name, Scenario, check_scenario)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A scenario's text looked through: its problems, the scenario if there are none, and where everything stands."""
+
+    scenario: Scenario | None
+    problems: list[Problem]
+    tree: Tree
+    text: str
+    name: str
+
+    def placed(self, found: Iterable[Finding]) -> list[Problem]:
+        """More findings about it as problems with line and column."""
+        return _placed(found, self.tree, self.text, self.name)
+
+
+def examine_scenario(text: str, name: str) -> Examined:
+    """As ``read_scenario_text``, for those who have more to say about it: nothing is raised, positions are kept."""
+    with _no_collection():
+        tree = read_tree(text, name, marks=True)
+        found, read = _validate(tree.data, Scenario, check_scenario)
+    problems = [*tree.problems, *_placed(found, tree, text, name)]
+    return Examined(None if problems else read, problems, tree, text, name)
 
 
 def read_text(path: FilePath) -> str:
