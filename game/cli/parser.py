@@ -2,6 +2,8 @@
 
 import argparse
 
+from game.cli.parser_author import authoring
+
 _PLAY = """Opens the window, or plays in the terminal where there is no display. Every move is saved at once, and
 `counteroffer games` lists what can be gone on with. With neither display nor terminal (and without --text, --script
 or --resume) a demonstration game is played aloud. In the terminal, without SCENARIO: raise_request."""
@@ -18,9 +20,7 @@ def parser() -> argparse.ArgumentParser:
     for name, what in (("scenarios", "scenarios that are installed"), ("policies", "simulated players")):
         listing = commands.add_parser(name, help=f"list the {what}")
         listing.add_argument("--json", action="store_true", help="print JSON")
-    lint = commands.add_parser("lint", help="check scenario files: 0 sound, 1 findings, 2 cannot read")
-    lint.add_argument("files", nargs="+", metavar="FILE", help="a scenario file, or the id of an installed scenario")
-    lint.add_argument("--json", action="store_true", help="print JSON")
+    authoring(commands)
     _read(commands)
     _shot(commands)
     _simulate(commands)

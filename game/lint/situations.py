@@ -2,16 +2,8 @@
 
 from game.lint.firing import effective, never
 from game.lint.look import Look
-from game.scenario.words import SITUATIONS
+from game.scenario.words import INSTEAD, SITUATIONS
 
-#: Where a voice looks when a seat has no line for a situation; the same table as in ``session/voice.py`` (a test
-#: compares them), which stands below this room.
-INSTEAD = {
-    "greet_again": "greet", "refuse_first": "refuse", "refuse_repeat": "refuse", "refuse_extreme": "refuse",
-    "counter_moved": "counter", "counter_last": "counter", "answer_whatif": "counter", "accept_reluctant": "accept",
-    "accept_subject": "accept", "argue_countered": "argue_shrugs", "push": "refuse", "bluff_called": "claim_heard",
-    "attach_no": "refuse", "process_no": "refuse", "postponed": "goodbye", "asked_again": "decline",
-}  # fmt: skip
 #: Situations that only a reaction's ``line`` brings about.
 _BY_REACTION = ("bad_moment", "refuse_repeat", "bluff_called", "asked_again")
 #: Situations in which a package is put or taken: only here {offer} says something.

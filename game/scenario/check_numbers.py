@@ -43,7 +43,9 @@ def _issue(path: Path, issue: Issue) -> Iterator[Finding]:
     if (issue.range is None) == (not issue.options):
         found = "both" if issue.options else "neither"
         message = f"{name} wants either 'options' or 'range'; it has {found}"
-        yield Finding(path if found == "neither" else (*path, "range"), "options-or-range", message, key=found == "both")
+        yield Finding(
+            path if found == "neither" else (*path, "range"), "options-or-range", message, key=found == "both"
+        )
     elif issue.range is not None:
         yield from range_findings((*path, "range"), issue, issue.range)
     elif len(issue.options) < 2:

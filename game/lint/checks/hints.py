@@ -76,7 +76,7 @@ def _says_most(sentence: str) -> bool | None:
 
 
 def _names(sentence: str, issue: Issue) -> bool:
-    words = [issue.label, issue.id.replace("_", " "), *issue.synonyms]
+    words = [issue.label, *issue.synonyms]
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence, re.I) for word in words)
 
 

@@ -163,5 +163,5 @@ def preparation_without_choice(look: Look) -> Iterator[Said]:
             path = ("seats", s, "budget")
             yield (
                 path,
-                f"a budget of {seat.budget} pays for everything {quoted(seat.id)} could find out ({sum(costs)}); take some away",
+                f"a budget of {seat.budget} pays for all that {quoted(seat.id)} could find out ({sum(costs)})",
             )

@@ -6,8 +6,12 @@ from game.lint.firing import never
 from game.lint.look import Look
 from game.lint.registry import Said, check
 from game.lint.shadows import shadowed
-from game.lint.situations import INSTEAD
 from game.scenario.problem import quoted
+from game.scenario.words import INSTEAD
+
+#: Situations for which there are no spare words, since only the scene can know the answer.
+_OWN_WORDS = ("answer_priority", "answer_reason_stated", "answer_reason_real", "answer_decision", "answer_alternatives",
+              "answer_constraint")  # fmt: skip
 
 
 @check("reaction-never-fires")
@@ -46,10 +50,10 @@ def reaction_does_nothing(look: Look) -> Iterator[Said]:
 
 @check("reaction-without-words")
 def reaction_without_words(look: Look) -> Iterator[Said]:
-    """Its line is a situation for which no seat that could say it has words."""
+    """Its line is an answer that no seat which could give it has words for."""
     for place, reaction in enumerate(look.scenario.reactions):
         line = reaction.then.line
-        if line is None:
+        if line not in _OWN_WORDS:
             continue
         seats = {s for hand in reaction.when.hand for s in look.seat_of_hand.get(hand, ())} or {0, 1}
         mute = [seat for s, seat in look.scripted() if s in seats and not _has(seat.lines, str(line))]
