@@ -77,7 +77,7 @@ def examine_scenario(text: str, name: str) -> Examined:
     """As ``read_scenario_text``, for those who have more to say about it: nothing is raised, positions are kept."""
     with _no_collection():
         tree = read_tree(text, name, marks=True)
-        found, read = _validate(tree.data, Scenario, check_scenario)
+        found, read = ([], None) if () in tree.spoiled else _validate(tree.data, Scenario, check_scenario)
     problems = [*tree.problems, *_placed(found, tree, text, name)]
     return Examined(None if problems else read, problems, tree, text, name)
 
