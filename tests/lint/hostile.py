@@ -18,12 +18,23 @@ HEAD = "format: 1\nid: x\ntitle: x\n"
 
 def texts() -> Iterator[tuple[str, str]]:
     """Names and contents of the files that are text."""
-    for name, unit in {"lists": "[", "maps": "{", "dashes": "- ", "maps2": "{a: ", "questions": "? ", "mixed": "[[a, ", "both": "{a: ["}.items():
+    for name, unit in {
+        "lists": "[",
+        "maps": "{",
+        "dashes": "- ",
+        "maps2": "{a: ",
+        "questions": "? ",
+        "mixed": "[[a, ",
+        "both": "{a: [",
+    }.items():
         yield f"deep_{name}", unit * 30_000
     yield "deep_million", "[" * (1 << 20)
     yield "deep_indent", "\n".join(" " * n + "a:" for n in range(1000))
     yield "laughs", "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 30))
-    yield "merges", "a0: &a0 {x: 1}\n" + "".join(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 24))
+    yield (
+        "merges",
+        "a0: &a0 {x: 1}\n" + "".join(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 24)),
+    )
     yield "itself", "a: &a [*a]\n"
     yield "itself_map", "&a {*a : *a}\n"
     yield "python_tag", 'a: !!python/object/apply:os.system ["touch x"]\n'
@@ -50,11 +61,23 @@ def texts() -> Iterator[tuple[str, str]]:
     yield "huge_number", HEAD + "minutes: " + "9" * 500_000 + "\n"
     yield "exponent", HEAD + "minutes: 1e999999999\n"
     yield "base_sixty", HEAD + "minutes: " + "1:" * 100_000 + "1\n"
-    yield "wide_range", HEAD + "issues: [{id: a, label: a, range: {start: 0, stop: 1e9, step: 0.0001}, status_quo: 0}]\n"
-    yield "endless_range", HEAD + "issues: [{id: a, label: a, range: {start: -.inf, stop: .inf, step: 1e-300}, status_quo: 0}]\n"
-    yield "not_a_number", HEAD + "issues: [{id: a, label: a, range: {start: nan, stop: nan, step: nan}, status_quo: nan}]\n"
+    yield (
+        "wide_range",
+        HEAD + "issues: [{id: a, label: a, range: {start: 0, stop: 1e9, step: 0.0001}, status_quo: 0}]\n",
+    )
+    yield (
+        "endless_range",
+        HEAD + "issues: [{id: a, label: a, range: {start: -.inf, stop: .inf, step: 1e-300}, status_quo: 0}]\n",
+    )
+    yield (
+        "not_a_number",
+        HEAD + "issues: [{id: a, label: a, range: {start: nan, stop: nan, step: nan}, status_quo: nan}]\n",
+    )
     yield "many_issues", HEAD + "issues: [" + "{id: a, label: a, options: []}, " * 5000 + "]\n"
-    yield "slow_pattern", HEAD + "reactions: [{name: a, source: a, when: {facts: {trust: '" + " " * 100_000 + "x'}}, then: {}}]\n"
+    yield (
+        "slow_pattern",
+        HEAD + "reactions: [{name: a, source: a, when: {facts: {trust: '" + " " * 100_000 + "x'}}, then: {}}]\n",
+    )
     yield "braces", HEAD + "title: '" + "{" * 300_000 + "'\n"
     yield "near_misses", "".join(f"titel{n}: x\n" for n in range(20_000))
     yield "bell", HEAD + "setting: a\x07b\n"
@@ -89,7 +112,15 @@ def write(folder: Path) -> list[str]:
     with (folder / "hundred_megabytes.yaml").open("wb") as file:
         file.truncate(BIG)
     names = [str(path) for path in sorted(folder.iterdir())]
-    return [*names, str(folder), str(folder / "not_there.yaml"), "x" * 5000, "a\0b", "../../../../../../etc/passwd", *_devices(folder)]
+    return [
+        *names,
+        str(folder),
+        str(folder / "not_there.yaml"),
+        "x" * 5000,
+        "a\0b",
+        "../../../../../../etc/passwd",
+        *_devices(folder),
+    ]
 
 
 def _devices(folder: Path) -> Iterator[str]:

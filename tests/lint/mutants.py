@@ -22,7 +22,13 @@ NUMBERS = ("cost", "turns", "minutes", "strength", "value", "welcome", "reservat
 NAMING = ("about", "hand", "item", "evidence", "moments", "priorities", "hard_for", "binds", "mood", "act", "rider",
           "seat", "meeting", "theme", "line", "tactic", "opens", "status_quo", "style", "channel", "aims_at", "moment",
           "found_by", "after_act")  # fmt: skip
-QUESTIONS = ("answer_decision", "answer_alternatives", "answer_constraint", "answer_reason_stated", "answer_reason_real")
+QUESTIONS = (
+    "answer_decision",
+    "answer_alternatives",
+    "answer_constraint",
+    "answer_reason_stated",
+    "answer_reason_real",
+)
 
 
 class Source:
@@ -59,7 +65,9 @@ class Source:
         """First line and the line after the last (from 0) of a key in block style with all that belongs to it."""
         line, col = self.tree.mark(path, key=True)
         end = line
-        while end < len(self.lines) and (not self.lines[end].strip() or self._indent(end) >= col or self._dash(end, col)):
+        while end < len(self.lines) and (
+            not self.lines[end].strip() or self._indent(end) >= col or self._dash(end, col)
+        ):
             end += 1
         return line - 1, end
 
@@ -79,7 +87,11 @@ class Source:
 
     def ending(self, *keys: str) -> list[Path]:
         """Paths whose last key (or that of the list they stand in) is one of these."""
-        return [path for path in self.paths if path[-1] in keys or (len(path) > 1 and path[-2] in keys and isinstance(path[-1], int))]
+        return [
+            path
+            for path in self.paths
+            if path[-1] in keys or (len(path) > 1 and path[-2] in keys and isinstance(path[-1], int))
+        ]
 
     def scalars(self, *keys: str) -> list[Path]:
         return [path for path in self.ending(*keys) if isinstance(self.value(path), str)]
@@ -113,7 +125,9 @@ def key_dropped(luck: random.Random, s: Source) -> str | None:
     required = ("id", "label", "title", "stakes", "setting", "minutes", "opens", "meetings", "issues", "seats", "status_quo",
                 "channel", "turns", "moments", "scene", "brief", "stated_reason", "real_reason", "reservation", "hands",
                 "points", "batna", "objective", "interests", "public", "role", "name", "found", "format")  # fmt: skip
-    return s.without(luck.choice([p for p in s.paths if p[-1] in required and "hands" not in p[-2:-1] or p[-1] in ("brief",)]))
+    return s.without(
+        luck.choice([p for p in s.paths if p[-1] in required and "hands" not in p[-2:-1] or p[-1] in ("brief",)])
+    )
 
 
 def key_twice(luck: random.Random, s: Source) -> str | None:
@@ -144,7 +158,11 @@ def definition_renamed(luck: random.Random, s: Source) -> str | None:
     if path[0] == "id" or path[0] == "wordings":
         return None
     name = s.value(path)
-    uses = [p for p in s.paths if p != path and (p[-1] == name or (s.value(p) == name and p[-1] != "id" and p in _naming(s)))]
+    uses = [
+        p
+        for p in s.paths
+        if p != path and (p[-1] == name or (s.value(p) == name and p[-1] != "id" and p in _naming(s)))
+    ]
     return s.replaced(path, name + "_q") if uses else None
 
 
@@ -165,10 +183,14 @@ def range_turned(luck: random.Random, s: Source) -> str | None:
 
 
 def place_unknown(luck: random.Random, s: Source) -> str | None:
-    path = luck.choice([p for p in s.paths if "lines" in p and isinstance(p[-1], int | str) and isinstance(s.value(p), str)])
+    path = luck.choice(
+        [p for p in s.paths if "lines" in p and isinstance(p[-1], int | str) and isinstance(s.value(p), str)]
+    )
     line = s.tree.mark(path)[0] - 1
     text = s.lines[line]
-    return None if '"' not in text else "\n".join([*s.lines[:line], _into_quotes(text, "{nobody} "), *s.lines[line + 1 :]])
+    return (
+        None if '"' not in text else "\n".join([*s.lines[:line], _into_quotes(text, "{nobody} "), *s.lines[line + 1 :]])
+    )
 
 
 def _into_quotes(line: str, what: str) -> str:
@@ -198,7 +220,11 @@ def worthless(luck: random.Random, s: Source) -> str | None:
 
 
 def never_so(luck: random.Random, s: Source) -> str | None:
-    paths = [p for p in s.paths if p[-2:-1] == ("facts",) and p[-1] in ("trust", "desperation", "hostility", "reason_known", "turn")]
+    paths = [
+        p
+        for p in s.paths
+        if p[-2:-1] == ("facts",) and p[-1] in ("trust", "desperation", "hostility", "reason_known", "turn")
+    ]
     if not paths:
         return None
     path = luck.choice(paths)
@@ -207,7 +233,9 @@ def never_so(luck: random.Random, s: Source) -> str | None:
     quoted = re.match(r'"[^"]*"', text[col - 1 :])
     if quoted is None:
         return None
-    return "\n".join([*s.lines[: line - 1], text[: col - 1] + '"> 100"' + text[col - 1 + quoted.end() :], *s.lines[line:]])
+    return "\n".join(
+        [*s.lines[: line - 1], text[: col - 1] + '"> 100"' + text[col - 1 + quoted.end() :], *s.lines[line:]]
+    )
 
 
 BREAKING: tuple[Breaking, ...] = (
@@ -273,7 +301,10 @@ def _flow(data: Any, luck: random.Random) -> str:
 
 
 def _scalar(value: str, luck: random.Random, *, key: bool = False) -> str:
-    plain = re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_ .]*[A-Za-z0-9_]|[A-Za-z0-9_]", value) and value.lower() not in ("null", "")
+    plain = re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_ .]*[A-Za-z0-9_]|[A-Za-z0-9_]", value) and value.lower() not in (
+        "null",
+        "",
+    )
     if plain and luck.random() < (0.9 if key else 0.5):
         return value
     if luck.random() < 0.5:
