@@ -21,6 +21,7 @@ def parser() -> argparse.ArgumentParser:
         listing = commands.add_parser(name, help=f"list the {what}")
         listing.add_argument("--json", action="store_true", help="print JSON")
     authoring(commands)
+    _handbook(commands)
     _read(commands)
     _shot(commands)
     _simulate(commands)
@@ -46,6 +47,13 @@ def _play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     play.add_argument("--save", metavar="JOURNAL", help="where to save the game; in your data folder unless given")
     play.add_argument("--resume", metavar="JOURNAL", help="go on with a saved game")
     play.add_argument("--json", action="store_true", help="with --script: print outcome, process and turns as JSON")
+
+
+def _handbook(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    handbook = commands.add_parser("handbook", help="what the game teaches, a page each, with a moment to try it in")
+    handbook.add_argument("page", nargs="?", metavar="PAGE", help="a page to read; all are listed without it")
+    handbook.add_argument("--try", action="store_true", dest="play", help="play from the moment the page is about")
+    handbook.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

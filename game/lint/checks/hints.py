@@ -21,7 +21,7 @@ _LEAST = re.compile(
 _NOT = re.compile(r"\b(not|never|n't|nothing|nobody|less than|who|whom|says?|thinks?|if)\b", re.I)
 _SENTENCE = re.compile(r"[.!?;]+\s+|[.!?;]+$")
 #: An issue that makes up at least this share of what is at stake cannot be called unimportant.
-_LARGE = 0.25
+_LARGE = 0.34
 
 
 @check("hint-contradicts-points")

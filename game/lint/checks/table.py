@@ -114,6 +114,8 @@ def option_nobody_wants(look: Look) -> Iterator[Said]:
             continue
         points = np.array([points_of(seat, hand, issue) for seat in look.scenario.seats for hand in seat.hands])
         for place, option in enumerate(issue.options):
+            if option.id == issue.status_quo:
+                continue  # what holds while nothing is agreed may well please nobody
             worse = (points[:, [place]] < points).all(axis=0)
             if worse.any() and not any(option.id in seat.betrays.get(issue.id, ()) for seat in look.scenario.seats):
                 better = issue.options[int(worse.argmax())].id
