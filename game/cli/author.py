@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,4 +117,37 @@ def write(path: Path, text: str) -> None:
         raise CannotDo(f"{path} cannot be written: {error.strerror or error}") from None
 
 
-AUTHORING: dict[str, Callable[[argparse.Namespace], int]] = {"lint": _lint, "new": _new, "schema": _schema}
+def _balance(asked: argparse.Namespace) -> int:
+    from game.author.balance import as_text, balance  # noqa: PLC0415
+    from game.author.html import page  # noqa: PLC0415
+
+    if not 50 <= asked.games <= 100_000:
+        raise CannotDo(f"--games wants a whole number from 50 to 100000, found {asked.games}.")
+    workers = os.cpu_count() or 1 if asked.workers is None else asked.workers
+    if not 1 <= workers <= 256:
+        raise CannotDo(f"--workers wants a whole number from 1 to 256, found {workers}.")
+    with readable():
+        report = balance(find_scenario(asked.file), asked.games, asked.seed, workers, _progress())
+    if asked.html is not None:
+        write(Path(asked.html), page(report))
+    print(json.dumps(report, indent=2, ensure_ascii=False) if asked.json else "\n".join(as_text(report)))
+    return 0
+
+
+def _progress() -> Callable[[int, int], None]:
+    """Says on the terminal how far it is; says nothing where nobody looks."""
+
+    def said(done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            end = "\n" if done == of else ""
+            print(f"\rplayed {done} of {of} policies", end=end, file=sys.stderr, flush=True)
+
+    return said
+
+
+AUTHORING: dict[str, Callable[[argparse.Namespace], int]] = {
+    "lint": _lint,
+    "new": _new,
+    "schema": _schema,
+    "balance": _balance,
+}

@@ -13,6 +13,7 @@ def authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     new.add_argument("--json", action="store_true", help="print JSON")
     schema = commands.add_parser("schema", help="print the JSON schema of scenario files, for editors")
     schema.add_argument("--out", metavar="FILE", help="write it to a file instead")
+    _balance(commands)
 
 
 def _lint(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -24,3 +25,17 @@ def _lint(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--explain", metavar="CODE", help="what a code means, an example, and how to mend it; 'all' lists"
     )
     lint.add_argument("--example", action="store_true", help="with --explain: print the whole file that triggers it")
+
+
+def _balance(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    balance = commands.add_parser(
+        "balance", help="let the computer play a scene thousands of times, and say what it means"
+    )
+    balance.add_argument("file", metavar="FILE", help=_FILE)
+    balance.add_argument(
+        "--games", type=int, default=2000, metavar="N", help="for each policy and hand (2000), 50 to 100000"
+    )
+    balance.add_argument("--seed", type=int, default=1, metavar="N", help="the luck of the games (1)")
+    balance.add_argument("--workers", type=int, metavar="N", help="processors to use; all of them unless given")
+    balance.add_argument("--html", metavar="F", help="write the report with pictures to one HTML file, too")
+    balance.add_argument("--json", action="store_true", help="print JSON")

@@ -9,7 +9,7 @@ from game.scenario.problem import Problem
 #: Zero-width and invisible characters, soft hyphens, and everything that turns the direction of writing around.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0e\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "\ufe00-\ufe0e\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 _JOINERS = "\u200c\u200d"
 

@@ -10,9 +10,10 @@ from game.lint.registry import CHECKS
 from game.scenario.load import Examined, examine_scenario, read_text
 from game.scenario.problem import BadFile, Problem, Unreadable
 from game.scenario.reaction import Reaction
+from game.scenario.tree import control_character
 
 __all__ = ["checks", "lint_file", "lint_text", "severity_of"]
-#: Codes of ``raw.py`` and their severity stand beside those of the registry.
+_CONTROL = "control-character"
 _SEVERITY = {each.code: each.severity for each in CHECKS}
 
 
@@ -34,6 +35,9 @@ def lint_text(
         name: the file to name in problems. general: the general reactions. known: ids of installed scenarios.
         stem: the file's name without folder and ending, which the scene's id should be; "" does not compare.
     """
+    stray = control_character(text)
+    if stray is not None:  # in a file this is found on reading it; the YAML reader would take it for a line's end
+        return [Problem(name, *stray[0], f"a control character ({stray[1]}) stands here; take it out", code=_CONTROL)]
     examined = examine_scenario(text, name)
     found = [*examined.problems, *invisible(text, name), *_meaning(examined, _look_of(examined, general, known, stem))]
     return BadFile(found).problems

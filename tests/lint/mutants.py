@@ -122,12 +122,20 @@ def word_renamed(luck: random.Random, s: Source) -> str | None:
 
 
 def key_dropped(luck: random.Random, s: Source) -> str | None:
-    required = ("id", "label", "title", "stakes", "setting", "minutes", "opens", "meetings", "issues", "seats", "status_quo",
-                "channel", "turns", "moments", "scene", "brief", "stated_reason", "real_reason", "reservation", "hands",
-                "points", "batna", "objective", "interests", "public", "role", "name", "found", "format")  # fmt: skip
-    return s.without(
-        luck.choice([p for p in s.paths if p[-1] in required and "hands" not in p[-2:-1] or p[-1] in ("brief",)])
-    )
+    required = {
+        "": ("format", "id", "title", "setting", "stakes", "minutes", "opens", "meetings", "issues", "seats"),
+        "meetings": ("id", "channel", "turns", "moments", "scene"),
+        "issues": ("id", "label", "status_quo"),
+        "details": ("id", "label", "vague_costs", "epilogue"),
+        "evidence": ("id", "label", "seat", "strength"),
+        "research": ("id", "seat", "label", "cost", "found"),
+        "favours": ("id", "seat", "label", "cost"),
+        "seats": ("id", "name", "role", "public", "brief", "objective", "interests", "batna", "points", "hands"),
+        "hands": ("id", "brief", "stated_reason", "real_reason", "reservation"),
+        "reactions": ("name", "source", "when", "then"),
+    }
+    paths = [p for p in s.paths if p[-1] in required.get(str(p[-3]) if len(p) > 2 else "" if len(p) == 1 else "-", ())]
+    return s.without(luck.choice(paths))
 
 
 def key_twice(luck: random.Random, s: Source) -> str | None:
