@@ -49,6 +49,10 @@ def _play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     )
     play.add_argument("--save", metavar="JOURNAL", help="where to save the game; in your data folder unless given")
     play.add_argument("--resume", metavar="JOURNAL", help="go on with a saved game")
+    play.add_argument(
+        "--from", type=int, dest="turn", metavar="TURN", help="begin at this turn; until then you play well"
+    )
+    play.add_argument("--watch", action="store_true", help="go on with the scene's file whenever it is saved")
     play.add_argument("--json", action="store_true", help="with --script: print outcome, process and turns as JSON")
 
 

@@ -5,6 +5,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 
 import pygame
 
@@ -43,7 +44,12 @@ def available() -> bool:
     return True
 
 
-def run(first: Screen, size: tuple[int, int] = (1280, 720)) -> None:
+#: Asked twice a second with the screen that is up: another screen to show, or None. For scenes that are being written.
+Watching = Callable[[Screen], Screen | None]
+LOOK_EVERY = 0.5
+
+
+def run(first: Screen, size: tuple[int, int] = (1280, 720), watch: Watching | None = None) -> None:
     """Open the window and stay until it is closed."""
     pygame.display.init()
     pygame.font.init()
@@ -51,6 +57,7 @@ def run(first: Screen, size: tuple[int, int] = (1280, 720)) -> None:
     pygame.display.set_caption("Counteroffer")
     pygame.display.set_mode(size, pygame.RESIZABLE)
     window = Window(first)
+    window.watch = watch
     try:
         while window.screen is not None:
             window.step()
@@ -69,6 +76,8 @@ class Window:
         """What the last drawing registered."""
         self._clock = pygame.time.Clock()
         self._seconds = 0.0
+        self.watch: Watching | None = None
+        self._since = 0.0
 
     def step(self) -> None:
         """Take what came in, draw if it changed anything, wait for the next frame."""
@@ -77,10 +86,21 @@ class Window:
         if self.screen is not None and self.screen.moving:
             self._go_to(self.screen.take(Tick(self._seconds)))
             self.dirty = True
+        self._look()
         if self.dirty and self.screen is not None:
             self.draw()
         lively = self.screen is not None and self.screen.moving
         self._seconds = self._clock.tick(LIVELY if lively else CALM) / 1000
+
+    def _look(self) -> None:
+        """Ask whoever watches whether another screen is due."""
+        self._since += self._seconds
+        if self.watch is not None and self.screen is not None and self._since >= LOOK_EVERY:
+            self._since = 0.0
+            due = self.watch(self.screen)
+            if due is not None:
+                self._go_to(due)
+                self.dirty = True
 
     def take(self, raw: pygame.event.Event) -> None:
         """One raw event."""

@@ -30,7 +30,7 @@ class Screen:
     """One conversation with a player."""
 
     def __init__(self, read: Callable[[str], str] = input, write: Callable[[str], None] = print) -> None:
-        self._read = read
+        self.read = read
         self._write = write
         self.command: Callable[[str], bool] = lambda _line: False
 
@@ -52,7 +52,7 @@ class Screen:
         """A line from the player that is no command. Raises Left when there is none to come."""
         while True:
             try:
-                line = self._read(f"{prompt} ").strip()
+                line = self.read(f"{prompt} ").strip()
             except (EOFError, KeyboardInterrupt):
                 raise Left from None
             except UnicodeDecodeError:
