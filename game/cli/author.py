@@ -145,9 +145,60 @@ def _progress() -> Callable[[int, int], None]:
     return said
 
 
+def _graph(asked: argparse.Namespace) -> int:
+    from game.author.graph import nodes_and_edges, svg  # noqa: PLC0415
+    from game.scenario.load import load_scenario  # noqa: PLC0415
+
+    with readable():
+        scene = load_scenario(find_scenario(asked.file))
+    if asked.json:
+        nodes, edges = nodes_and_edges(scene)
+        told = [{"kind": node.kind, "name": node.name, "about": node.about} for node in nodes]
+        print(json.dumps({"nodes": told, "edges": edges}, indent=2, ensure_ascii=False))
+        return 0
+    return _put_out(asked.out, svg(scene))
+
+
+def _put_out(name: str | None, text: str) -> int:
+    """To a file, or to whoever reads our output."""
+    if name is None:
+        print(text, end="")
+    else:
+        write(Path(name), text)
+        print(f"{name} is written.")
+    return 0
+
+
+def _words(asked: argparse.Namespace) -> int:
+    from game.author.words import as_text, count  # noqa: PLC0415
+
+    with readable():
+        report = count(find_scenario(asked.file))
+    print(json.dumps(report, indent=2, ensure_ascii=False) if asked.json else "\n".join(as_text(report)))
+    return 0
+
+
+def _extract(asked: argparse.Namespace) -> int:
+    from game.author.extract import catalogue, listing  # noqa: PLC0415
+
+    with readable():
+        path = find_scenario(asked.file)
+        if asked.json:
+            print(json.dumps(listing(path), indent=2, ensure_ascii=False))
+            return 0
+        text, every, done = catalogue(path, asked.lang or "")
+    _put_out(asked.out, text)
+    if asked.out is not None:
+        print(f"{every} texts, {done} of them translated.")
+    return 0
+
+
 AUTHORING: dict[str, Callable[[argparse.Namespace], int]] = {
     "lint": _lint,
     "new": _new,
     "schema": _schema,
     "balance": _balance,
+    "graph": _graph,
+    "words": _words,
+    "extract": _extract,
 }

@@ -52,6 +52,7 @@ def _play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     play.add_argument(
         "--from", type=int, dest="turn", metavar="TURN", help="begin at this turn; until then you play well"
     )
+    play.add_argument("--lang", metavar="XX", help="the language of the translation SCENARIO.XX.po beside the scene")
     play.add_argument("--watch", action="store_true", help="go on with the scene's file whenever it is saved")
     play.add_argument("--json", action="store_true", help="with --script: print outcome, process and turns as JSON")
 

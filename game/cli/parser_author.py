@@ -14,6 +14,7 @@ def authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     schema = commands.add_parser("schema", help="print the JSON schema of scenario files, for editors")
     schema.add_argument("--out", metavar="FILE", help="write it to a file instead")
     _balance(commands)
+    _looking(commands)
 
 
 def _lint(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -39,3 +40,18 @@ def _balance(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     balance.add_argument("--workers", type=int, metavar="N", help="processors to use; all of them unless given")
     balance.add_argument("--html", metavar="F", help="write the report with pictures to one HTML file, too")
     balance.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _looking(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    graph = commands.add_parser("graph", help="draw a scene's hands, reactions and situations as SVG")
+    graph.add_argument("file", metavar="FILE", help=_FILE)
+    graph.add_argument("--out", metavar="F.svg", help="write it to a file; printed unless given")
+    graph.add_argument("--json", action="store_true", help="print what would be drawn as JSON")
+    words = commands.add_parser("words", help="count words and minutes by speaker, and find slips")
+    words.add_argument("file", metavar="FILE", help=_FILE)
+    words.add_argument("--json", action="store_true", help="print JSON")
+    extract = commands.add_parser("extract", help="write a scene's texts as a catalogue for translators (.po)")
+    extract.add_argument("file", metavar="FILE", help=_FILE)
+    extract.add_argument("--lang", metavar="XX", help="the language; keeps what FILE.XX.po beside the scene has")
+    extract.add_argument("--out", metavar="F", help="write it to a file; printed unless given")
+    extract.add_argument("--json", action="store_true", help="print the texts and their ids as JSON")

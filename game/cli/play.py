@@ -55,7 +55,7 @@ def session_for(asked: argparse.Namespace) -> Session:
     if asked.turn is not None and not 1 <= asked.turn <= MOST_TURNS:
         raise CannotDo(f"--from wants the number of a turn, 1 to {MOST_TURNS}; found {asked.turn}.")
     with readable():
-        stage = load_stage(asked.scenario or DEFAULT)
+        stage = load_stage(asked.scenario or DEFAULT, asked.lang or "")
         session = _session(asked, stage, asked.seed, None if asked.watch else _where(asked))
     if asked.turn is not None:
         _play_until(session, asked.turn)
@@ -122,7 +122,7 @@ def new_journal(name: str) -> Path:
 def _script(asked: argparse.Namespace, lines: list[tuple[int, str]], name: str, seed: int | None) -> int:
     """A game by script; saved only where --save says."""
     with readable():
-        stage = load_stage(asked.scenario or DEFAULT)
+        stage = load_stage(asked.scenario or DEFAULT, asked.lang or "")
         session = _session(asked, stage, seed if seed is not None else 1, Path(asked.save) if asked.save else None)
     screen = Screen(write=(lambda _text: None) if asked.json else print)
     try:

@@ -101,6 +101,7 @@ def _opening(asked: argparse.Namespace) -> "Opening":
             "save": None,
             "watch": False,
             "turn": None,
+            "lang": None,
         }
         try:
             return session_for(argparse.Namespace(**given))

@@ -21,6 +21,7 @@ from game.scenario.problem import Problem, Unreadable, Unsound, one_line
 from game.scenario.reaction import Part, Psychology
 from game.scenario.sentences import Finding, findings_of, value_at
 from game.scenario.shape import is_list_of_scalars, locate
+from game.scenario.translation import po_entries, translated
 from game.scenario.tree import Path, Tree, control_character
 
 MOST_BYTES = 1 << 20
@@ -38,14 +39,41 @@ def load_scenario(path: FilePath) -> Scenario:
     return _read(read_text(path), str(path), Scenario, check_scenario)
 
 
+def load_translated(path: FilePath, language: str) -> Scenario:
+    """The scenario of a file in the language of the catalogue beside it (``my_scene.de.po``).
+
+    Raises as ``load_scenario``, and Unreadable where there is no such catalogue.
+    """
+    load_scenario(path)  # findings are said of the scene as it is written
+    return _translated(path, language, Scenario, check_scenario)
+
+
+def _translated(path: FilePath, language: str, model: type[_Model], check: _Check) -> _Model:
+    catalogue = catalogue_file(path, language)
+    entries = po_entries(read_text(catalogue), str(catalogue))
+    data = read_tree(read_text(path), str(path)).data
+    found, read = _validate(translated(data, entries, str(catalogue)), model, check)
+    if read is None or found:
+        raise Unsound([Problem(str(catalogue), 1, 1, one_line(f.message), code="translation") for f in found])
+    return read
+
+
+def catalogue_file(path: FilePath, language: str) -> FilePath:
+    """Where the translations of a scene stand."""
+    return path.with_name(f"{path.stem}.{language}.po")
+
+
 def load_psychology(path: FilePath) -> Psychology:
     """Read and check the general reactions; raises as ``load_scenario``."""
     return _read(read_text(path), str(path), Psychology, check_psychology)
 
 
-def load_phrasebook(path: FilePath) -> Phrasebook:
-    """Read and check the general wordings; raises as ``load_scenario``."""
-    return _read(read_text(path), str(path), Phrasebook, check_phrasebook)
+def load_phrasebook(path: FilePath, language: str = "") -> Phrasebook:
+    """Read and check the general wordings, in a language that has a catalogue of them; raises as ``load_scenario``."""
+    read = _read(read_text(path), str(path), Phrasebook, check_phrasebook)
+    if not language or not catalogue_file(path, language).exists():
+        return read
+    return _translated(path, language, Phrasebook, check_phrasebook)
 
 
 def read_scenario_text(text: str, name: str) -> Scenario:

@@ -26,7 +26,7 @@ def header_of(game: Game, assist: str, when: str) -> dict[str, Any]:
         "hands": {seat: names.hands[n][game.own(n, "hand")] for n, seat in enumerate(names.seats)},
         "assist": assist,
         "when": when,
-    }
+    } | ({"language": game.stage.language} if game.stage.language else {})
 
 
 def why_changed(header: dict[str, Any], stage: Stage) -> str:
