@@ -9,6 +9,7 @@ import pytest
 from game.author.extract import catalogue, listing
 from game.cli import main
 from game.engine.notation import parse
+from game.library import find_scenario
 from game.scenario.load import load_scenario, load_translated, read_scenario_text
 from game.scenario.problem import Unreadable, Unsound
 from game.scenario.translation import po_entries, texts
@@ -171,3 +172,29 @@ def test_the_command_line(path: Path, capsys: pytest.CaptureFixture[str], tmp_pa
     assert main(["play", str(path), "--lang", "yy", "--script", str(script)]) == 2
     assert "there is no such file" in capsys.readouterr().err
     assert read_scenario_text(START, "f").title == "The cellar room"
+
+
+def test_the_flea_market_is_wholly_in_german() -> None:
+    path = find_scenario("flea_market")
+    _, every, done = catalogue(path, "de")
+    assert done == every > 400
+    german, english = load_translated(path, "de"), load_scenario(path)
+    assert german.title == "Die Lampe"
+    same = [
+        text.words
+        for text, other in zip(
+            texts(german.model_dump(mode="json")), texts(english.model_dump(mode="json")), strict=True
+        )
+        if text.words == other.words
+    ]
+    assert same == [], "these stand there as in English"
+
+
+def test_a_game_at_the_flea_market_in_german(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    script = tmp_path / "moves.txt"
+    script.write_text(
+        "begin\nask reason\nshare need\noffer price=35 shade=glass pickup=closing\n", encoding="utf-8"
+    )
+    assert main(["play", "flea_market", "--lang", "de", "--script", str(script), "--seed", "2"]) == 0
+    said = capsys.readouterr().out
+    assert "Sonntag, halb elf" in said and "Sixty" not in said and "lamp " not in said
