@@ -17,10 +17,10 @@ play: $(VENV)/.for-play
 	@$(BIN)/counteroffer
 
 test: lint
-	$(BIN)/python -m pytest -m "not soak and not editor" -n 2
+	$(BIN)/python -m pytest -m "not soak and not editor" -n 2 -rs
 
 soak: lint
-	$(BIN)/python -m pytest -m "not editor" -n 2
+	$(BIN)/python -m pytest -m "not editor" -n 2 -rs
 
 # YAML_LANGUAGE_SERVER=... names the server; .ci/yaml-language-server installs one and says where.
 editor: $(VENV)/.for-tests

@@ -37,7 +37,7 @@ class Saved:
 class Watch:
     """One file, looked at again and again."""
 
-    def __init__(self, path: Path, find: Callable[[str], Stage] = load_stage) -> None:
+    def __init__(self, path: Path, find: Callable[[str, str], Stage] = load_stage) -> None:
         self.path = path
         self._find = find
         self._seen = self._stamp()
@@ -49,7 +49,7 @@ class Watch:
             return None
         self._seen = now
         try:
-            stage = self._find(str(self.path))
+            stage = self._find(str(self.path), session.game.stage.language)
         except (BadFile, NotFound) as error:
             head = f"{self.path.name} was saved with findings; the game goes on with the scene as it was."
             return Saved(False, (head, *str(error).splitlines()))
@@ -67,7 +67,7 @@ class Watch:
 
 def replayed(old: Game, stage: Stage) -> tuple[Game, tuple[str, ...]]:
     """The person's moves of a game played again on another stage; what to tell if not all of them can be."""
-    game = new_game(stage, old.seed, old.kinds, _hands(old, stage))
+    game = new_game(stage, old.seed, old.kinds, _hands(old, stage), old.carried)
     game = _after_scripts(game)
     own = [entry.said for entry in old.entries if old.kinds[entry.said.seat] == "person"]
     for number, said in enumerate(own, start=1):

@@ -192,9 +192,7 @@ def test_the_flea_market_is_wholly_in_german() -> None:
 
 def test_a_game_at_the_flea_market_in_german(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     script = tmp_path / "moves.txt"
-    script.write_text(
-        "begin\nask reason\nshare need\noffer price=35 shade=glass pickup=closing\n", encoding="utf-8"
-    )
+    script.write_text("begin\nask reason\nshare need\noffer price=35 shade=glass pickup=closing\n", encoding="utf-8")
     assert main(["play", "flea_market", "--lang", "de", "--script", str(script), "--seed", "2"]) == 0
     said = capsys.readouterr().out
     assert "Sonntag, halb elf" in said and "Sixty" not in said and "lamp " not in said
