@@ -1,0 +1,136 @@
+"""What a move did, as far as the player could know: facts, what it set off and what it gave away, over all guesses."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.aspiration import PER_1000
+from game.engine.columns import GAME, KIND, NONE, SEAT
+from game.engine.facts import facts_of, take_turn
+from game.engine.luck import Ints
+from game.engine.step import step
+from game.engine.triggers import ABSENT, CHANGES, FACT_ROW, TIMES_ROW
+from game.review.lanes import repeated
+from game.review.record import Record
+from game.review.unknown import Guesses, Lots
+from game.scenario.words import FACTS, SIGNALS, Fact
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Means over the guesses, weighted.
+
+    Attributes:
+        facts: by name, in the units of ``words.FACTS``; offer and evidence facts are missing in other moves.
+        themes: share of the guesses in which a reaction of a theme fired, by theme.
+        changes: what the reactions changed in the counterpart, by name, 0..1; ``asks_more``: points that it asks for
+            more because of the move, as ``aspiration`` has it. signals: how the line sounded, 0..1.
+        times: how often the player has done this act, this time included.
+        dropped: own points given up against one's last offer (0 in other moves and in a first offer).
+        they_moved: own points that the counterpart's offer gained since one's own last offer.
+        worth, held: points of the package offered or accepted (NONE in other moves), of having no deal.
+    """
+
+    facts: Mapping[str, float]
+    themes: Mapping[str, float]
+    changes: Mapping[str, float]
+    asks_more: float
+    signals: Mapping[str, float]
+    times: int
+    dropped: float
+    they_moved: float
+    worth: float
+    held: float
+
+    def fact(self, name: str, missing: float = 0.0) -> float:
+        """A fact, ``missing`` where the move has none of that kind."""
+        return self.facts.get(name, missing)
+
+    def themed(self, *themes: str) -> bool:
+        """Whether a reaction of one of the themes fired in most guesses."""
+        return any(self.themes.get(theme, 0.0) >= 0.5 for theme in themes)
+
+
+def signs_of(record: Record, lots: Lots, at: int, guesses: Guesses) -> Signs:
+    """What the ply at a place did."""
+    ply, tables = record.plies[at], record.tables
+    moves = repeated(ply.moves, len(guesses.weights))
+    rows = facts_of(tables, guesses.state, moves, take_turn(tables, guesses.state, moves))
+    _, events = step(tables, guesses.state, moves, lots.luck)
+    changes = {name: _mean(events.changes[:, k], guesses.weights) / 1000 for k, name in enumerate(CHANGES)}
+    asks = sum(weight * changes[name] for name, weight in PER_1000.items()) / 100 + 10 * changes["shift"]
+    return Signs(
+        facts={name: _fact(rows, name, fact, guesses) for name, fact in FACTS.items() if _known(rows, name)},
+        themes=_themes(record, events.fired, guesses.weights),
+        changes=changes,
+        asks_more=asks,
+        signals={name: int(ply.moves.signals[0, n]) / 1000 for n, name in enumerate(SIGNALS)},
+        times=int(rows[TIMES_ROW, 0]),
+        **_bargained(record, at),
+    )
+
+
+def _known(rows: Ints, name: str) -> bool:
+    return int(rows[FACT_ROW[name], 0]) > ABSENT
+
+
+def _fact(rows: Ints, name: str, fact: Fact, guesses: Guesses) -> float:
+    return _mean(rows[FACT_ROW[name]], guesses.weights) / fact.scale
+
+
+def _mean(values: Ints, weights: NDArray[np.float64]) -> float:
+    return math.fsum((values * weights).tolist()) / math.fsum(weights.tolist())
+
+
+def _themes(record: Record, fired: NDArray[np.bool_], weights: NDArray[np.float64]) -> dict[str, float]:
+    names = record.tables.reactions.themes
+    return {
+        theme: _mean(fired[:, [n for n, each in enumerate(names) if each == theme]].any(axis=1), weights)
+        for theme in sorted({str(each) for each in names if each})
+    }
+
+
+def _bargained(record: Record, at: int) -> dict[str, float]:
+    """What the move gave up of one's own, and what had come from the other side since one's last offer."""
+    ply, me = record.plies[at], record.player
+    row = ply.before.seat[0, me]
+    worth = record.tables.worth[me, int(row[SEAT["hand"]])]
+    had, new = int(ply.before.table[0, me, 0]), int(ply.moves.packages[0, 0])
+    if int(ply.moves.act[0]) == KIND["accept"]:
+        new = int(ply.before.table[0, record.other, max(int(ply.moves.item[0]), 0)])
+        had = NONE
+    return {
+        "dropped": (int(worth[had]) - int(worth[new])) / 100 if had >= 0 and new >= 0 else 0.0,
+        "they_moved": _gained(record, at, worth),
+        "worth": int(worth[new]) / 100 if new >= 0 else float(NONE),
+        "held": int(row[SEAT["reservation"]]) / 100,
+    }
+
+
+def _gained(record: Record, at: int, worth: Ints) -> float:
+    """How much better for oneself the counterpart's offer became since one's own last package, in this meeting."""
+    now = _best_of(record, at, worth)
+    since = next((n for n in range(at - 1, -1, -1) if _offered(record, n)), None)
+    if now is None or since is None or _meeting(record, since) != _meeting(record, at):
+        return 0.0
+    then = _best_of(record, since, worth)
+    return (now - then) / 100 if then is not None else 100.0
+
+
+def _offered(record: Record, at: int) -> bool:
+    ply = record.plies[at]
+    return ply.seat == record.player and int(ply.moves.packages[0, 0]) >= 0
+
+
+def _meeting(record: Record, at: int) -> int:
+    return int(record.plies[at].before.game[0, GAME["meeting"]])
+
+
+def _best_of(record: Record, at: int, worth: Ints) -> int | None:
+    """The best package the counterpart had on the table before a ply; None if it had none."""
+    table = record.plies[at].before.table[0, record.other]
+    packages = table[table >= 0]
+    return int(worth[packages].max()) if len(packages) else None
