@@ -134,6 +134,12 @@ def _simulate(asked: argparse.Namespace) -> int:
     return simulate(asked)
 
 
+def _review(asked: argparse.Namespace) -> int:
+    from game.cli.review import review  # noqa: PLC0415
+
+    return review(asked)
+
+
 def _shot(asked: argparse.Namespace) -> int:
     from game.cli.window import shot  # noqa: PLC0415
 
@@ -148,5 +154,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "policies": _policies,
     "lint": _lint,
     "read": _read,
+    "review": _review,
     "simulate": _simulate,
 }

@@ -21,6 +21,7 @@ def parser() -> argparse.ArgumentParser:
     lint = commands.add_parser("lint", help="check scenario files: 0 sound, 1 findings, 2 cannot read")
     lint.add_argument("files", nargs="+", metavar="FILE", help="a scenario file, or the id of an installed scenario")
     lint.add_argument("--json", action="store_true", help="print JSON")
+    _review(commands)
     _read(commands)
     _shot(commands)
     _simulate(commands)
@@ -54,6 +55,16 @@ def _read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     read.add_argument("--scenario", default="raise_request", metavar="S", help="whose issues and labels to know")
     read.add_argument("--seat", metavar="ID", help="who says it; the first seat unless given")
     read.add_argument("--file", metavar="F", help="read every line of a file; one JSON object a line")
+
+
+def _review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    review = commands.add_parser("review", help="weigh every line of a finished game, or of all games in a folder")
+    review.add_argument("journal", metavar="JOURNAL|FOLDER", help="a saved game, or a folder of them")
+    review.add_argument("--json", action="store_true", help="print JSON")
+    review.add_argument("--html", metavar="F.html", help="write a page to print")
+    review.add_argument(
+        "--weight", type=float, metavar="W", help="of the relationship beside the deal, 0..1; the scene's own unless given"
+    )
 
 
 def _shot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -95,7 +95,8 @@ def _overreach(case: Case) -> bool:
     pressed = made.act in ("warn", "claim_alternative", "leave")
     far = made.act in PACKAGE_ACTS and signs.fact("over_reservation") <= EXTREME
     risked = judged.best.deal_rate - judged.played.deal_rate >= RISK
-    return pressed or far or bool(signs.fact("broken_final")) or (risked and made.act in (*PACKAGE_ACTS, "hold", "escalate"))
+    stood = made.act in (*PACKAGE_ACTS, "hold", "escalate") and signs.dropped < SMALL
+    return pressed or far or bool(signs.fact("broken_final")) or (risked and stood)
 
 
 def _premature(case: Case) -> bool:
@@ -114,6 +115,9 @@ def _giveaway(case: Case) -> bool:
         return not _better_for_both(case)
     if made.act not in PACKAGE_ACTS:
         return False
+    cheap = signs.worth is not None and signs.worth <= case.judged.usual.deal_value - case.standards.marks.mistake
+    if cheap and sure_loss(case.judged, case.standards) > case.standards.marks.inaccuracy:
+        return True
     modest = bool(signs.fact("first_offer")) and signs.fact("over_reservation") >= MODEST
     unreturned = signs.dropped >= STEP and signs.dropped > 2 * max(signs.they_moved, 0.0)
     against_oneself = signs.dropped >= SMALL and bool(signs.fact("unprompted")) and not signs.fact("trades")
@@ -138,9 +142,9 @@ def _missed_opening(case: Case) -> bool:
 _Rule = Callable[[Case], bool]
 #: Faults of what was done, in the order in which they give the name; then those of what was left undone.
 DONE: Final[dict[str, _Rule]] = {
-    "repeat": _repeat,
     "damage": _damage,
     "leak": _leak,
+    "repeat": _repeat,
     "overreach": _overreach,
     "premature": _premature,
     "giveaway": _giveaway,

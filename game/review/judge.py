@@ -24,7 +24,7 @@ from game.review.unknown import Guesses, Lots, drawn
 from game.engine.view import view_of
 
 #: Of the short list so many first choices get their other tones and riders tried.
-REFINED = 8
+REFINED = 5
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def judged(record: Record, lots: Lots, moments: Sequence[Moment], standards: Sta
     compared = yield from _tried(record, lots, rounds)
     finals = [_finalists(record, m, tried, made) for m, tried, made in zip(moments, compared, played, strict=True)]
     rounds = [_Round(m, choices, third, budget.measure) for m, choices in zip(moments, finals, strict=True)]
-    rounds += [_Round(_truly(record, lots, m), choices[:3], third, max(2, budget.measure // 3))
+    rounds += [_Round(_truly(record, lots, m), choices[:3], third, max(2, budget.measure // 4))
                for m, choices in zip(moments, finals, strict=True)]  # fmt: skip
     measured = yield from _tried(record, lots, rounds)
     sure, seen = measured[: len(moments)], measured[len(moments) :]
@@ -234,7 +234,7 @@ def _short(record: Record, moment: Moment, tried: Sequence[Tried], made: Choice,
     for choice in ranked[:REFINED]:
         listed += [*worded(record, choice), *ridden(record, choice, view)]
     listed = list(dict.fromkeys(listed))
-    return [*listed, *(choice for choice in ranked if choice not in listed)][: max(count, len(listed))]
+    return [*listed, *(choice for choice in ranked if choice not in listed)][:count]
 
 
 def _finalists(

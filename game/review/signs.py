@@ -3,12 +3,13 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.aspiration import PER_1000
-from game.engine.columns import GAME, KIND, NONE, SEAT
+from game.engine.columns import GAME, KIND, SEAT
 from game.engine.facts import facts_of, take_turn
 from game.engine.luck import Ints
 from game.engine.step import step
@@ -17,6 +18,8 @@ from game.review.lanes import repeated
 from game.review.record import Record
 from game.review.unknown import Guesses, Lots
 from game.scenario.words import FACTS, SIGNALS, Fact
+
+_AGREEING = (KIND["accept"], KIND["agree_subject_to_approval"])
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class Signs:
         times: how often the player has done this act, this time included.
         dropped: own points given up against one's last offer (0 in other moves and in a first offer).
         they_moved: own points that the counterpart's offer gained since one's own last offer.
-        worth, held: points of the package offered or accepted (NONE in other moves), of having no deal.
+        worth: what the package offered or accepted would be as a deal value, points (None in other moves).
+        held: points of having no deal.
     """
 
     facts: Mapping[str, float]
@@ -42,7 +46,7 @@ class Signs:
     times: int
     dropped: float
     they_moved: float
-    worth: float
+    worth: float | None
     held: float
 
     def fact(self, name: str, missing: float = 0.0) -> float:
@@ -69,7 +73,10 @@ def signs_of(record: Record, lots: Lots, at: int, guesses: Guesses) -> Signs:
         asks_more=asks,
         signals={name: int(ply.moves.signals[0, n]) / 1000 for n, name in enumerate(SIGNALS)},
         times=int(rows[TIMES_ROW, 0]),
-        **_bargained(record, at),
+        dropped=_dropped(record, at),
+        they_moved=_gained(record, at),
+        worth=_deal_value(record, at, guesses),
+        held=int(ply.before.seat[0, record.player, SEAT["reservation"]]) / 100,
     )
 
 
@@ -81,7 +88,7 @@ def _fact(rows: Ints, name: str, fact: Fact, guesses: Guesses) -> float:
     return _mean(rows[FACT_ROW[name]], guesses.weights) / fact.scale
 
 
-def _mean(values: Ints, weights: NDArray[np.float64]) -> float:
+def _mean(values: NDArray[Any], weights: NDArray[np.float64]) -> float:
     return math.fsum((values * weights).tolist()) / math.fsum(weights.tolist())
 
 
@@ -93,25 +100,43 @@ def _themes(record: Record, fired: NDArray[np.bool_], weights: NDArray[np.float6
     }
 
 
-def _bargained(record: Record, at: int) -> dict[str, float]:
-    """What the move gave up of one's own, and what had come from the other side since one's last offer."""
-    ply, me = record.plies[at], record.player
-    row = ply.before.seat[0, me]
-    worth = record.tables.worth[me, int(row[SEAT["hand"]])]
-    had, new = int(ply.before.table[0, me, 0]), int(ply.moves.packages[0, 0])
-    if int(ply.moves.act[0]) == KIND["accept"]:
-        new = int(ply.before.table[0, record.other, max(int(ply.moves.item[0]), 0)])
-        had = NONE
-    return {
-        "dropped": (int(worth[had]) - int(worth[new])) / 100 if had >= 0 and new >= 0 else 0.0,
-        "they_moved": _gained(record, at, worth),
-        "worth": int(worth[new]) / 100 if new >= 0 else float(NONE),
-        "held": int(row[SEAT["reservation"]]) / 100,
-    }
+def _package(record: Record, at: int) -> int:
+    """The package that a move offers or accepts, NONE if it does neither."""
+    ply = record.plies[at]
+    if int(ply.moves.act[0]) in _AGREEING:
+        return int(ply.before.table[0, record.other, max(int(ply.moves.item[0]), 0)])
+    return int(ply.moves.packages[0, 0])
 
 
-def _gained(record: Record, at: int, worth: Ints) -> float:
+def _worths(record: Record, at: int) -> Ints:
+    """What each package is worth to the player, x100."""
+    hand = int(record.plies[at].before.seat[0, record.player, SEAT["hand"]])
+    worth: Ints = record.tables.worth[record.player, hand]
+    return worth
+
+
+def _dropped(record: Record, at: int) -> float:
+    """Own points given up against one's last offer."""
+    ply, worth = record.plies[at], _worths(record, at)
+    had, new = int(ply.before.table[0, record.player, 0]), int(ply.moves.packages[0, 0])
+    return (int(worth[had]) - int(worth[new])) / 100 if had >= 0 and new >= 0 else 0.0
+
+
+def _deal_value(record: Record, at: int, guesses: Guesses) -> float | None:
+    """What the package of a move would be as a deal value, over the hands it could be."""
+    package = _package(record, at)
+    if package < 0:
+        return None
+    me, tables = record.player, record.tables
+    hand = int(record.plies[at].before.seat[0, me, SEAT["hand"]])
+    start = int(tables.reservation[me, hand])
+    reach = np.maximum(tables.best[me, hand, guesses.hands] - start, 1)
+    return 100 * _mean((int(_worths(record, at)[package]) - start) / reach, guesses.weights)
+
+
+def _gained(record: Record, at: int) -> float:
     """How much better for oneself the counterpart's offer became since one's own last package, in this meeting."""
+    worth = _worths(record, at)
     now = _best_of(record, at, worth)
     since = next((n for n in range(at - 1, -1, -1) if _offered(record, n)), None)
     if now is None or since is None or _meeting(record, since) != _meeting(record, at):

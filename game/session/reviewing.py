@@ -41,7 +41,6 @@ def record_of(game: Game, weight: float | None = None) -> Record:
     if game.kinds[1 - game.player] != "script":
         raise NotReviewable("Only a game against the scripted counterpart can be reviewed move by move.")
     stage, player = game.stage, game.player
-    share = stage.scenario.relationship_weight if weight is None else weight
     return Record(
         tables=stage.tables,
         player=player,
@@ -50,7 +49,7 @@ def record_of(game: Game, weight: float | None = None) -> Record:
             for each in game.entries
         ),
         sayings=lambda act, item: candidates(stage, Asked(act, item, player)),
-        weight=round(1000 * share),
+        weight=round(1000 * weight_of(game, weight)),
     )
 
 
@@ -62,3 +61,8 @@ def reviewing(game: Game, weight: float | None = None) -> Reviewing:
 def review_of(game: Game, weight: float | None = None) -> Review:
     """The whole review. Raises NotReviewable."""
     return reviewing(game, weight).finish()
+
+
+def weight_of(game: Game, weight: float | None) -> float:
+    """The weight of the relationship that counts: the one given, else the scene's."""
+    return game.stage.scenario.relationship_weight if weight is None else weight
