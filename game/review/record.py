@@ -40,7 +40,8 @@ class Record:
     """A game from its first move on, seen by the player.
 
     Attributes:
-        player: the seat that is reviewed. weight: of the relationship beside the deal, x1000.
+        player: the seat that is reviewed. weight: of the relationship beside the deal, x1000. since: the place of the
+            first ply to weigh; what came before only says what could be known.
     """
 
     tables: Tables
@@ -48,6 +49,7 @@ class Record:
     plies: tuple[Ply, ...]
     sayings: Sayings
     weight: int
+    since: int = 0
 
     @property
     def other(self) -> int:
@@ -62,4 +64,5 @@ class Record:
     @cached_property
     def decisions(self) -> tuple[int, ...]:
         """Places among the plies of everything the player said at the table."""
-        return tuple(at for at, ply in enumerate(self.plies) if ply.seat == self.player and ply.at_table)
+        own = (at for at, ply in enumerate(self.plies) if ply.seat == self.player and ply.at_table)
+        return tuple(at for at in own if at >= self.since)

@@ -35,7 +35,8 @@ class Signs:
         dropped: own points given up against one's last offer (0 in other moves and in a first offer).
         they_moved: own points that the counterpart's offer gained since one's own last offer.
         worth: what the package offered or accepted would be as a deal value, points (None in other moves).
-        held: points of having no deal.
+        held: points of having no deal. left: own points more in the best package that is no worse for the counterpart
+            than the one offered or accepted (0 in other moves).
     """
 
     facts: Mapping[str, float]
@@ -48,6 +49,7 @@ class Signs:
     they_moved: float
     worth: float | None
     held: float
+    left: float
 
     def fact(self, name: str, missing: float = 0.0) -> float:
         """A fact, ``missing`` where the move has none of that kind."""
@@ -77,6 +79,7 @@ def signs_of(record: Record, lots: Lots, at: int, guesses: Guesses) -> Signs:
         they_moved=_gained(record, at),
         worth=_deal_value(record, at, guesses),
         held=int(ply.before.seat[0, record.player, SEAT["reservation"]]) / 100,
+        left=_left(record, at, guesses),
     )
 
 
@@ -134,6 +137,19 @@ def _deal_value(record: Record, at: int, guesses: Guesses) -> float | None:
     return 100 * _mean((int(_worths(record, at)[package]) - start) / reach, guesses.weights)
 
 
+def _left(record: Record, at: int, guesses: Guesses) -> float:
+    """Own points left on the table by a package, at no cost to the counterpart, whichever of its hands it holds."""
+    package = _package(record, at)
+    if package < 0:
+        return 0.0
+    tables, other = record.tables, record.other
+    shares = np.array(guesses.hand_weights)
+    theirs = np.rint(shares @ tables.worth[other, : len(shares)])
+    fine = tables.possible.all(axis=0) & (theirs >= theirs[package])
+    worth = _worths(record, at)
+    return max(0, int(worth[fine].max(initial=0)) - int(worth[package])) / 100
+
+
 def _gained(record: Record, at: int) -> float:
     """How much better for oneself the counterpart's offer became since one's own last package, in this meeting."""
     worth = _worths(record, at)
@@ -142,7 +158,7 @@ def _gained(record: Record, at: int) -> float:
     if now is None or since is None or _meeting(record, since) != _meeting(record, at):
         return 0.0
     then = _best_of(record, since, worth)
-    return (now - then) / 100 if then is not None else 100.0
+    return (now - then) / 100 if then is not None else 0.0
 
 
 def _offered(record: Record, at: int) -> bool:

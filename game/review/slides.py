@@ -44,4 +44,4 @@ def _runs(decisions: Sequence[Decision]) -> list[list[int]]:
 
 def _small_step(decision: Decision) -> bool:
     signs = decision.signs
-    return SMALL <= signs.dropped <= LARGEST and max(signs.they_moved, 0.0) < signs.dropped
+    return SMALL <= signs.dropped <= LARGEST

@@ -33,8 +33,8 @@ def _unsound(name: str, error: ValueError) -> BadFile:
     return Unreadable([Problem(name, 1, 1, f"the table of the review cannot be used: {error}", code="review-table")])
 
 
-def record_of(game: Game, weight: float | None = None) -> Record:
-    """The game as the review reads it. ``weight``: of the relationship, 0..1; the scene's own if None.
+def record_of(game: Game, weight: float | None = None, since: int = 0) -> Record:
+    """The game as the review reads it. ``weight``: of the relationship, 0..1; the scene's own if None. ``since``: the place of the first entry to weigh.
 
     Raises NotReviewable for a game between two people.
     """
@@ -50,6 +50,7 @@ def record_of(game: Game, weight: float | None = None) -> Record:
         ),
         sayings=lambda act, item: candidates(stage, Asked(act, item, player)),
         weight=round(1000 * weight_of(game, weight)),
+        since=since,
     )
 
 
