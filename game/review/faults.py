@@ -24,6 +24,8 @@ WEAK = 40.0
 LEAP, STEP, SMALL = 10.0, 4.0, 0.5
 #: A first offer that leaves them so many points above their limit has given away what nobody asked for.
 MODEST = 8.0
+#: A first offer that as a deal would be worth no more than this (points of deal value) asks for hardly anything.
+HARDLY = 20.0
 #: A package so far below their limit (points) is out of range; a chance of a deal that falls by so much was at risk.
 EXTREME, RISK = -32.0, 0.1
 #: Own points that a package leaves on the table, at no cost to the other, from which on it is wasteful; plainly so at twice that.
@@ -137,9 +139,10 @@ def _giveaway(case: Case) -> Look:
     if made.act not in PACKAGE_ACTS:
         return IF_COSTLY if made.act == "give" else NO
     unreturned = signs.dropped > 2 * max(signs.they_moved, 0.0)
-    if unreturned and signs.dropped >= LEAP:
+    first = bool(signs.fact("first_offer"))
+    if (unreturned and signs.dropped >= LEAP) or (first and signs.worth is not None and signs.worth <= HARDLY):
         return PLAIN
-    modest = bool(signs.fact("first_offer")) and signs.fact("over_reservation") >= MODEST
+    modest = first and signs.fact("over_reservation") >= MODEST
     against_oneself = signs.dropped >= SMALL and bool(signs.fact("unprompted")) and not signs.fact("trades")
     looks = modest or (unreturned and signs.dropped >= STEP) or against_oneself or _cheap(case)
     return IF_COSTLY if looks else NO
