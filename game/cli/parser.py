@@ -63,7 +63,10 @@ def _review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     review.add_argument("--json", action="store_true", help="print JSON")
     review.add_argument("--html", metavar="F.html", help="write a page to print")
     review.add_argument(
-        "--weight", type=float, metavar="W", help="of the relationship beside the deal, 0..1; the scene's own unless given"
+        "--weight",
+        type=float,
+        metavar="W",
+        help="of the relationship beside the deal, 0..1; the scene's own unless given",
     )
 
 

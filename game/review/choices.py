@@ -1,4 +1,4 @@
-"""What else could have been said: every legal act with what it can name, packages worth proposing, and how to say it."""
+"""What else could have been said: every legal act with what it can name, packages to propose, and how to say it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from game.engine.notation import Move, write
 from game.engine.state import State
 from game.engine.tables import ACT_FAMILY, Tables
 from game.engine.view import View, view_of
-from game.players.policies.prepared_and_calm import prepared_and_calm
+from game.review.carrying_on import carrying_on
 from game.review.record import Record
 from game.scenario.words import ACT_GROUPS, ACTS, PACKAGE_ACTS, SIGNALS
 
@@ -90,7 +90,8 @@ def base_of(tables: Tables, view: View) -> int:
 def sides(tables: Tables, view: View, base: int, package: int) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The issues on which a package gives and on which it gets, against ``base``; None unless there are both."""
     worth = view.tables.issue_worth[int(view.own("hand")[0])]
-    gives, gets = [], []
+    gives: list[str] = []
+    gets: list[str] = []
     for issue, (new, old) in enumerate(zip(tables.digits[package], tables.digits[base], strict=True)):
         if new != old:
             (gives if worth[issue, new] < worth[issue, old] else gets).append(tables.names.issues[issue])
@@ -124,7 +125,7 @@ def ridden(record: Record, choice: Choice, view: View) -> list[Choice]:
 def usual(record: Record, state: State) -> Choice:
     """What ``prepared_and_calm`` would do in lane 0, said calmly."""
     view = view_of(record.tables, record.own[record.player], state, np.zeros(1, np.intp))
-    return worded(record, choice_of(prepared_and_calm(view, Luck(np.zeros(1, np.uint64)))))[0]
+    return worded(record, choice_of(carrying_on(view, Luck(np.zeros(1, np.uint64)))))[0]
 
 
 def choice_of(moves: Moves, lane: int = 0) -> Choice:

@@ -28,15 +28,18 @@ MODEST = 8.0
 HARDLY = 20.0
 #: A package so far below their limit (points) is out of range; a chance of a deal that falls by so much was at risk.
 EXTREME, RISK = -32.0, 0.1
-#: Own points that a package leaves on the table, at no cost to the other, from which on it is wasteful; plainly so at twice that.
+#: Own points that a package leaves on the table, at no cost to the other, from which on it is wasteful; plainly so at
+#: twice that.
 WASTE = 10.0
 #: Acts that do nothing in particular.
 PASSING = ("silence", "chat", "hold", "decline", "summarise", "appeal_fairness")
 _CLOSING = ("accept", "agree_subject_to_approval")
+#: So much less trust and face, or patience (0..1), is a set-back.
+HURT = 0.05
 #: How often an act may come before it is a repetition.
-OFTEN: Final = {"share_need": 1, "appeal_fairness": 1, "chat": 3, "acknowledge": 4, "vent": 1, "warn": 1, "ask_whatif": 3,
-                "share_deadline": 1, "share_alternative": 1, "share_constraint": 1, "silence": 3, "apologise": 1,
-                "summarise": 2, "credit": 3, "claim_alternative": 1, "ask_reason": 4}  # fmt: skip
+OFTEN: Final = {"share_need": 1, "appeal_fairness": 1, "chat": 3, "acknowledge": 4, "vent": 1, "warn": 1,
+                "ask_whatif": 3, "share_deadline": 1, "share_alternative": 1, "share_constraint": 1, "silence": 3,
+                "apologise": 1, "summarise": 2, "credit": 3, "claim_alternative": 1, "ask_reason": 4}  # fmt: skip
 _TELLS_OF_NEED = ("share_need", "share_alternative", "share_deadline", "share_constraint")
 #: What would have opened something: questions, conditions, ways to go about it, favours, a break, another day.
 OPENINGS = (*ACT_GROUPS["asking"], *ACT_GROUPS["process"], *ACT_GROUPS["telling"], "attach", "give", "argue", "credit",
@@ -80,8 +83,9 @@ class Case:
     @property
     def set_back(self) -> bool:
         """Whether it made the counterpart ask for more, or trust less."""
-        changes, least = self.signs.changes, self.standards.set_back
-        return self.signs.asks_more >= least or changes["trust"] + changes["face"] <= -0.05 or changes["patience"] <= -0.05
+        changes = self.signs.changes
+        hurt = changes["trust"] + changes["face"] <= -HURT or changes["patience"] <= -HURT
+        return hurt or self.signs.asks_more >= self.standards.set_back
 
 
 def sure_loss(judged: Judged, standards: Standards) -> float:
@@ -95,7 +99,9 @@ def _damage(case: Case) -> Look:
         return PLAIN
     if act in ("warn", "claim_alternative"):
         return PLAIN if sounds["hostility"] >= ATTACK else NO
-    return PLAIN if sounds["hostility"] >= ATTACK else IF_COSTLY if sounds["hostility"] >= SHARP or act == "vent" else NO
+    if sounds["hostility"] >= ATTACK:
+        return PLAIN
+    return IF_COSTLY if sounds["hostility"] >= SHARP or act == "vent" else NO
 
 
 def _leak(case: Case) -> Look:
@@ -174,9 +180,7 @@ def _missed_opening(case: Case) -> Look:
 
 
 def _better_for_both(case: Case) -> bool:
-    return case.best.act in ("trade", "offers") or (
-        case.best.act == "offer" and case.made.act in (*_CLOSING, "hold")
-    )
+    return case.best.act in ("trade", "offers") or (case.best.act == "offer" and case.made.act in (*_CLOSING, "hold"))
 
 
 _Rule = Callable[[Case], Look]

@@ -1,9 +1,9 @@
 """The verdict on one decision: what the move was worth, what the best other one was, and how sure that is.
 
-Three rounds of rollouts over guesses of what is hidden, with common luck inside a round: all alternatives at few, a short
-list with more tones and riders at more, then only the move made, the best and the usual one at many. The last round
-uses other guesses than the two before it: whoever chooses the luckiest of many and measures it with the same luck makes
-equal moves look like mistakes.
+Three rounds of rollouts over guesses of what is hidden, with common luck inside a round: all alternatives at few, a
+short list with more tones and riders at more, then only the move made, the best and the usual one at many. The last
+round uses other guesses than the two before it: whoever chooses the luckiest of many and measures it with the same luck
+makes equal moves look like mistakes.
 """
 
 import math
@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 
 from game.engine.columns import SEAT
 from game.engine.luck import Ints
+from game.engine.view import view_of
 from game.review.choices import Choice, alternatives, as_moves, choice_of, ridden, usual, worded
 from game.review.lanes import joined, repeated, side_by_side
 from game.review.record import Record, Work
 from game.review.rollouts import Ends, Later, played_on
 from game.review.standards import Standards
 from game.review.unknown import Guesses, Lots, drawn
-from game.engine.view import view_of
 
 #: Of the short list so many first choices get their other tones and riders tried.
 REFINED = 5
@@ -160,7 +160,7 @@ def judged(record: Record, lots: Lots, moments: Sequence[Moment], standards: Sta
     measured = yield from _tried(record, lots, rounds)
     sure, seen = measured[: len(moments)], measured[len(moments) :]
     return [
-        _verdict(moment, *parts, standards)
+        _verdict(moment, parts, standards)
         for moment, *parts in zip(moments, sure, seen, compared, screened, strict=True)
     ]
 
@@ -254,14 +254,9 @@ def _finalists(
     return [(made, None), (made, best.choice), (best.choice, None), (usually, None)]
 
 
-def _verdict(
-    moment: Moment,
-    measured: Sequence[Tried],
-    seen: Sequence[Tried],
-    listed: Sequence[Tried],
-    screen: Sequence[Tried],
-    standards: Standards,
-) -> Judged:
+def _verdict(moment: Moment, parts: Sequence[Sequence[Tried]], standards: Standards) -> Judged:
+    """``parts``: what was measured, the same with hindsight, the short list, everything that was screened."""
+    measured, seen, listed, screen = parts
     alone, _, best, base = measured
     ranked = _ranked(listed)
     least = ranked[0].value - standards.marks.mistake

@@ -22,7 +22,8 @@ def taken(moves: Moves, lanes: NDArray[np.intp]) -> Moves:
 
 def joined(parts: Sequence[Moves]) -> Moves:
     """Several batches of moves as one."""
-    return Moves(**{field.name: np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Moves)})
+    names = [field.name for field in fields(Moves)]
+    return Moves(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in names})
 
 
 def side_by_side(states: Sequence[State]) -> State:

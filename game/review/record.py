@@ -1,7 +1,7 @@
 """What is reviewed: a game of one lane as its turns, the state before and after each, and the ways to say an act."""
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -60,6 +60,10 @@ class Record:
     def own(self) -> tuple[Own, Own]:
         """What each seat may see of the tables."""
         return own_tables(self.tables, 0), own_tables(self.tables, 1)
+
+    def going_on(self, ply: Ply) -> "Record":
+        """The same game with one more ply, and only that one to weigh."""
+        return replace(self, plies=(*self.plies, ply), since=len(self.plies))
 
     @cached_property
     def decisions(self) -> tuple[int, ...]:

@@ -1,7 +1,8 @@
 """The review of a game: every decision weighed, marked and named, and what that comes to.
 
-``Reviewing`` does it in slices: each ``advance`` is a few milliseconds of work, so that a window can draw in between. The
-last decision comes first, because its rollouts are the shortest. What is found does not depend on how it was sliced.
+``Reviewing`` does it in slices: each ``advance`` is a few milliseconds of work, so that a window can draw in between.
+The last decision comes first, because its rollouts are the shortest. How it was sliced makes no difference to what is
+found.
 """
 
 from collections.abc import Iterator, Sequence

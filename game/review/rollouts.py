@@ -1,7 +1,7 @@
 """Playing on: from many positions at once, each with a move of its own, to the end. What came of it, in points.
 
-After the move both sides go on as policies: the player as ``prepared_and_calm`` (what the game teaches), the counterpart
-as its script. Rival moves share their luck, so what differs is the move.
+After the move both sides go on as policies: the player as ``prepared_and_calm`` (what the game teaches, see
+``carrying_on``), the counterpart as its script. Rival moves share their luck, so what differs is the move.
 """
 
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ from game.engine.script import script
 from game.engine.state import State
 from game.engine.step import step
 from game.engine.view import view_of
-from game.players.policies.prepared_and_calm import prepared_and_calm
 from game.players.policy import Policy
 from game.players.simulate import play, put_back
+from game.review.carrying_on import carrying_on
 from game.review.lanes import taken
 from game.review.record import Record, Work
 
@@ -99,7 +99,7 @@ def _turn_of(state: State, lanes: NDArray[np.intp], seat: int) -> NDArray[np.boo
 
 
 def _players(record: Record) -> tuple[Policy, Policy]:
-    return (prepared_and_calm, script) if record.player == 0 else (script, prepared_and_calm)
+    return (carrying_on, script) if record.player == 0 else (script, carrying_on)
 
 
 def ends(record: Record, state: State) -> Ends:

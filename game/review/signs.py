@@ -98,7 +98,7 @@ def _mean(values: NDArray[Any], weights: NDArray[np.float64]) -> float:
 def _themes(record: Record, fired: NDArray[np.bool_], weights: NDArray[np.float64]) -> dict[str, float]:
     names = record.tables.reactions.themes
     return {
-        theme: _mean(fired[:, [n for n, each in enumerate(names) if each == theme]].any(axis=1), weights)
+        theme: _mean(np.logical_or.reduce(fired[:, [n for n, each in enumerate(names) if each == theme]], 1), weights)
         for theme in sorted({str(each) for each in names if each})
     }
 

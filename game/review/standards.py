@@ -58,6 +58,11 @@ class Standards(Part):
     turning_points: Annotated[int, Field(ge=0, le=3)]
     budget: Budget
 
+    def lighter(self) -> "Standards":
+        """The same with half the rollouts: for suggestions during play."""
+        less = {name: max(2, getattr(self.budget, name) // 2) for name in ("screen", "compare", "measure")}
+        return self.model_copy(update={"budget": self.budget.model_copy(update=less)})
+
     def doubled(self) -> "Standards":
         """The same with twice the rollouts: what a test of steadiness compares with."""
         more = {name: 2 * getattr(self.budget, name) for name in ("screen", "compare", "measure")}

@@ -111,9 +111,7 @@ def _alike(record: Record, lots: Lots, ply: Ply, would: Moves) -> NDArray[np.boo
     return np.asarray(alike)
 
 
-def _weighed(
-    record: Record, state: State, lots: Lots, weights: NDArray[np.float64], standards: Standards
-) -> Guesses:
+def _weighed(record: Record, state: State, lots: Lots, weights: NDArray[np.float64], standards: Standards) -> Guesses:
     """The guesses with no hand below the floor; once the real reason was told, only the true hand counts."""
     count = record.tables.hand_count[record.other]
     sums = [math.fsum(weights[lots.hands == hand].tolist()) for hand in range(count)]
@@ -147,4 +145,3 @@ def drawn(guesses: Guesses, lots: Lots, numbers: range, count: int) -> tuple[NDA
     hit = np.minimum(np.searchsorted(ends, marks, side="right"), len(inside) - 1)
     lanes, times = np.unique(inside[hit], return_counts=True)
     return lanes.astype(np.intp), times.astype(np.int64)
-

@@ -1,4 +1,4 @@
-"""How a whole game was gone about, beside its moves: preparation, drift, what was learned and told, what was talked of."""
+"""How a game was gone about, beside its moves: preparation, drift, what was learned and told, what was talked of."""
 
 from dataclasses import dataclass
 
@@ -100,11 +100,13 @@ def behaviour_lines(game: Game) -> list[str]:
     if found.target is not None:
         gap = found.target - found.reachable
         how = "more than" if gap > 2 else "less than" if gap < -10 else "about"
-        lines.append(f"You aimed for {found.target:.0f}; the best within reach was {found.reachable:.0f}: {how} there was.")
+        lines.append(
+            f"You aimed for {found.target:.0f}; the best within reach was {found.reachable:.0f}: {how} there was."
+        )
     if found.drift > 0:
         lines.append(f"Your limit drifted: the deal lies {found.drift:.0f} below your walk-away.")
     lines.append(
-        f"{name} told you {found.learned} of {found.learnable} things that could be learned; you told {name} {found.told}."
+        f"{name} told you {found.learned} of {found.learnable} things there were; you told {name} {found.told}."
     )
     if found.need_shown >= 0.1:
         lines.append(f"{name} saw {100 * found.need_shown:.0f} of 100 more need in you at the end than at the start.")

@@ -35,7 +35,8 @@ def graph(review: Review) -> str:
     low, high = min(0.0, *values), max(100.0, *values)
     step = (_WIDE - 2 * _EDGE) / max(1, len(values) - 1)
     points = [
-        (_EDGE + n * step, _EDGE + (high - value) / (high - low) * (_TALL - 2 * _EDGE)) for n, value in enumerate(values)
+        (_EDGE + n * step, _EDGE + (high - value) / (high - low) * (_TALL - 2 * _EDGE))
+        for n, value in enumerate(values)
     ]
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     signs = [

@@ -34,9 +34,13 @@ def _unsound(name: str, error: ValueError) -> BadFile:
 
 
 def record_of(game: Game, weight: float | None = None, since: int = 0) -> Record:
-    """The game as the review reads it. ``weight``: of the relationship, 0..1; the scene's own if None. ``since``: the place of the first entry to weigh.
+    """The game as the review reads it.
 
-    Raises NotReviewable for a game between two people.
+    Args:
+        weight: of the relationship, 0..1; the scene's own if None. since: the place of the first entry to weigh.
+
+    Raises:
+        NotReviewable: it is a game between two people.
     """
     if game.kinds[1 - game.player] != "script":
         raise NotReviewable("Only a game against the scripted counterpart can be reviewed move by move.")

@@ -1,7 +1,7 @@
 """Short games for the review: a sound opening played by a policy, then lines of a script, the last of them the point.
 
-A script is notation with places: ``{88}`` is a package worth about 88 to the player that leaves the other as much as can
-be, ``{floor}`` one hardly better than no deal, ``{waste 60}`` one that is worth about 60 and leaves much on the table for
+A script is notation with places: ``{88}`` is a package worth about 88 to the player that leaves the other as much as
+can be, ``{floor}`` one hardly better than no deal, ``{waste 60}`` one that is worth about 60 and leaves much for
 nobody, ``{last}`` one's own last offer again. So the same script fits every scene, whatever its numbers are.
 """
 
@@ -14,7 +14,6 @@ from game.engine.columns import SEAT
 from game.engine.notation import Move
 from game.engine.view import View, view_of
 from game.players.policies import POLICIES
-from game.scenario.words import ACTS
 from game.session.game import Game
 from game.session.play import Session, parse
 from game.session.stage import Stage, load_stage
@@ -48,14 +47,6 @@ def played_out(session: Session, policy: str = "prepared_and_calm") -> Session:
 def policy_move(game: Game, policy: str) -> Move:
     """What a policy does in the first seat now, as a written move."""
     moves = POLICIES[policy](_view(game), game.luck.own("seat 0"))
-    act, item = ACTS[int(moves.act[0])], int(moves.item[0])
-    if act in ("target", "walk_away"):
-        return Move(act, value=item / 100)
-    if act == "plan_no":
-        return Move(act, items=(ACTS[item],))
-    if act == "moment":
-        every = [moment for meeting in game.stage.tables.names.moments for moment in meeting]
-        return Move(act, items=(every[item],))
     return written(game.stage.tables, game.state, moves, 0).move
 
 
@@ -73,7 +64,9 @@ def _view(game: Game) -> View:
 
 def _terms(game: Game, place: str) -> str:
     """A package in notation, every issue named."""
-    return " ".join(f"{issue}={option}" for issue, option in game.stage.tables.options_of(_package(game, place)).items())
+    return " ".join(
+        f"{issue}={option}" for issue, option in game.stage.tables.options_of(_package(game, place)).items()
+    )
 
 
 def _package(game: Game, place: str) -> int:

@@ -51,7 +51,5 @@ class Planted:
 def planted() -> list[Planted]:
     """Every row in every scene."""
     return [
-        Planted(scene, *row, number=len(SCENES) * n + k)
-        for n, row in enumerate(ROWS)
-        for k, scene in enumerate(SCENES)
+        Planted(scene, *row, number=len(SCENES) * n + k) for n, row in enumerate(ROWS) for k, scene in enumerate(SCENES)
     ]

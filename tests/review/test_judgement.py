@@ -1,4 +1,4 @@
-"""What a verdict must be like: deterministic, steady under twice the rollouts, blind to what the player could not know."""
+"""What a verdict must be like: deterministic, steady under twice the rollouts, blind to what nobody could know."""
 
 from dataclasses import replace
 from functools import cache
