@@ -39,12 +39,17 @@ class Tried:
 
 
 def tried(position: Game, move: Move, weight: float | None = None) -> Tried:
-    """Try a move at a turn. Any move that is not worse than the best for sure is right. Raises Refused."""
+    """Try a move at a turn. Raises Refused."""
     session = Session(position)
     session.submit(move)
-    record = record_of(session.game, weight, since=len(position.entries))
+    return judged_try(position, session.game, weight)
+
+
+def judged_try(position: Game, game: Game, weight: float | None = None) -> Tried:
+    """The verdict on a game that went on from a position: right is what is not worse than the best for sure."""
+    record = record_of(game, weight, since=len(position.entries))
     decision = Reviewing(record, standards()).finish().decisions[0]
-    return Tried(decision.interval[0] <= 0, session.game, decision)
+    return Tried(decision.interval[0] <= 0, game, decision)
 
 
 def verdict(found: Tried) -> str:

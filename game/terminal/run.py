@@ -11,6 +11,7 @@ from game.session.play import Session
 from game.terminal.aloud import recap
 from game.terminal.commands import commands_for, send
 from game.terminal.prepare import brief, prepare
+from game.terminal.review import look_closer
 from game.terminal.screen import Again, Left, Screen
 from game.terminal.table import take_turn
 
@@ -74,6 +75,8 @@ def _after(session: Session, screen: Screen) -> None:
     if screen.confirm(f"It is over. Ask {name} how you came across?", "yes", "no, on to the debrief"):
         send(screen, session, Move("ask_feedback"))
     read_debrief(session, screen)
+    screen.gap()
+    look_closer(session, screen)
     screen.gap()
     _part(session, screen)
 
