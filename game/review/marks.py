@@ -22,7 +22,8 @@ class Decision:
     Attributes:
         turn: the player's own turn, 1, 2, ... move, best: in notation; ``best`` is the move itself where nothing was
             better. suggestion: the best other move. faults: every fault it shows, the one that names it first.
-        draw: points by which the answer was better than to be expected.
+        set_back: whether it made the counterpart ask for more, or trust less. draw: points by which the answer was
+            better than to be expected.
     """
 
     turn: int
@@ -34,6 +35,7 @@ class Decision:
     faults: tuple[str, ...]
     mark: str
     sure: float
+    set_back: bool
     draw: float
     accuracy: float
 
@@ -46,6 +48,11 @@ class Decision:
     def fault(self) -> str | None:
         """The fault that names it."""
         return self.faults[0] if self.faults else None
+
+    @property
+    def came_to(self) -> float:
+        """What the position after the answer was worth, points."""
+        return self.judged.alone.value + self.draw
 
     @property
     def loss(self) -> float:

@@ -38,8 +38,10 @@ class Review:
 class Reviewing:
     """A review being worked out."""
 
-    def __init__(self, record: Record, standards: Standards) -> None:
+    def __init__(self, record: Record, standards: Standards, together: int | None = None) -> None:
+        """``together``: how many decisions to work on at once, all of them unless given; fewer make smaller slices."""
         self.record = record
+        self.together = together
         self.standards = standards
         self.lots = lots_of(record, standards)
         self.decisions: list[Decision] = []
@@ -66,8 +68,8 @@ class Reviewing:
         record, standards = self.record, self.standards
         guesses = yield from guessed(record, self.lots, standards) if record.decisions else _nothing()
         moments = [Moment(at, each) for at, each in zip(record.decisions, guesses, strict=True)]
-        for group in (moments[-1:], moments[:-1]):
-            found = yield from judged(record, self.lots, group, standards) if group else _none_judged()
+        for group in _groups(moments, self.together):
+            found = yield from judged(record, self.lots, group, standards)
             for moment, each in zip(group, found, strict=True):
                 self.decisions.append(self._decision(moment.guesses, each))
                 yield
@@ -81,6 +83,7 @@ class Reviewing:
         signs = signs_of(record, self.lots, found.at, guesses)
         move = notation(record, ply.before, found.played.choice)
         other = notation(record, ply.before, found.best.choice)
+        case = Case(found, signs, standards)
         return Decision(
             turn=ply.turn,
             move=move,
@@ -88,9 +91,10 @@ class Reviewing:
             suggestion=other,
             judged=found,
             signs=signs,
-            faults=faults_of(Case(found, signs, standards)),
+            faults=faults_of(case),
             mark=mark_of(found, standards),
             sure=standards.sure,
+            set_back=case.set_back,
             draw=0.0,
             accuracy=accuracy_of(found, standards),
         )
@@ -107,9 +111,11 @@ def _nothing() -> Work[list[Guesses]]:
     return []
 
 
-def _none_judged() -> Work[list[Judged]]:
-    yield
-    return []
+def _groups(moments: Sequence[Moment], together: int | None) -> list[Sequence[Moment]]:
+    """The last decision, then the others, from the end."""
+    rest, size = moments[:-1], together or max(1, len(moments))
+    ends_ = range(len(rest), 0, -size)
+    return [each for each in (moments[-1:], *(rest[max(0, end - size) : end] for end in ends_)) if each]
 
 
 def _summed_up(

@@ -70,7 +70,7 @@ def guessed(record: Record, lots: Lots, standards: Standards) -> Work[list[Guess
     tables, me, other = record.tables, record.player, record.other
     hands = np.full((len(lots.hands), 2), int(record.plies[0].before.seat[0, me, SEAT["hand"]]), np.int32)
     hands[:, other] = lots.hands
-    state = start(tables, lots.luck, hands)
+    state = _carried(start(tables, lots.luck, hands), record.plies[0].before, other)
     weights = tables.weights[other, lots.hands].astype(np.float64)
     found = []
     own_luck = lots.luck.own(f"seat {other}")
@@ -87,6 +87,20 @@ def guessed(record: Record, lots: Lots, standards: Standards) -> Work[list[Guess
         state, _ = step(tables, state, repeated(ply.moves, len(lots.hands)), lots.luck)
         yield
     return found
+
+
+_FLAGS = slice(SEAT["flags_0"], SEAT["flags_1"] + 1)
+
+
+def _carried(state: State, real: State, other: int) -> State:
+    """Fresh guesses with what an earlier game left behind in the counterpart: the player was there."""
+    flags = real.seat[0, other, _FLAGS]
+    if not flags.any():
+        return state
+    seat = state.seat.copy(order="K")
+    seat[:, other, _FLAGS] = flags
+    seat[:, other, SEAT["trust"]] = real.seat[0, other, SEAT["trust"]]
+    return State(state.game, seat, state.table, state.times, state.last)
 
 
 def _as_seen(state: State, real: State, other: int) -> State:

@@ -31,7 +31,7 @@ def graph(review: Review) -> str:
     """The value before each decision as a line, each decision with the sign of its mark; empty without decisions."""
     if not review.decisions:
         return ""
-    values = [each.judged.usual.value for each in review.decisions]
+    values = [*(each.judged.usual.value for each in review.decisions), review.decisions[-1].came_to]
     low, high = min(0.0, *values), max(100.0, *values)
     step = (_WIDE - 2 * _EDGE) / max(1, len(values) - 1)
     points = [
@@ -43,11 +43,11 @@ def graph(review: Review) -> str:
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/><text x="{x:.1f}" y="{y - 9:.1f}" text-anchor="middle" '
         f'font-size="13" font-weight="bold">{MARKS[each.mark][0]}</text>'
         f'<text x="{x:.1f}" y="{_TALL - 8}" text-anchor="middle" font-size="10">{each.turn}</text>'
-        for (x, y), each in zip(points, review.decisions, strict=True)
+        for (x, y), each in zip(points, review.decisions, strict=False)
     ]
     key = ", ".join(f"{sign} {name}" for sign, name in MARKS.values())
     return (
         f'<svg viewBox="0 0 {_WIDE} {_TALL}" role="img" aria-label="The value of the position before each turn">'
         f'<polyline points="{line}" fill="none" stroke="#0f6b6b" stroke-width="2"/>{"".join(signs)}</svg>'
-        f"<p>The value of the position before each turn. {escape(key)}.</p>"
+        f"<p>The value of the position before each turn, and after the last. {escape(key)}.</p>"
     )

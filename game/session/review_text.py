@@ -41,18 +41,34 @@ def turning(review: Review) -> list[str]:
 
 
 def title(decision: Decision) -> str:
-    """The mark and the fault: ``blunder (a giveaway)``."""
+    """The mark and the fault: ``blunder (a giveaway)``; where nothing is lost for sure, what it looks like."""
     name = MARKS[decision.mark][1]
-    return f"{name} ({FAULTS[decision.fault].title})" if decision.fault else name
+    if decision.fault is None:
+        return name
+    fault = FAULTS[decision.fault].title
+    return f"{name} ({fault})" if _costly(decision) else f"{name}, with the look of {fault}"
+
+
+def _costly(decision: Decision) -> bool:
+    """Whether it lost anything for sure, or set the other side against one."""
+    return decision.mark in BAD or decision.interval[0] > 0 or decision.set_back
+
+
+def _fault(decision: Decision) -> list[str]:
+    """What the fault is."""
+    if decision.fault is None:
+        return []
+    words = FAULTS[decision.fault]
+    if _costly(decision):
+        return [f"It was {words.title}: {words.means}."]
+    return [f"This often is {words.title} ({words.means}); here it cost nothing that is sure."]
 
 
 def said(game: Game, decision: Decision) -> str:
     """One decision in a few sentences."""
     sign, _ = MARKS[decision.mark]
     move = described(game.stage, replace(parse(decision.move), wording=None))
-    parts = [f"{sign} Turn {decision.turn}, {title(decision)}: {move}.", worth(decision)]
-    if decision.fault:
-        parts.append(f"It was {FAULTS[decision.fault].title}: {FAULTS[decision.fault].means}.")
+    parts = [f"{sign} Turn {decision.turn}, {title(decision)}: {move}.", worth(decision), *_fault(decision)]
     if decision.loss > 0 and decision.mark in BAD:
         parts.append(f"Better: {suggestion(game, decision)}")
     return " ".join([*parts, *drawn(decision), *hindsight(decision)])

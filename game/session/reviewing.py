@@ -58,9 +58,9 @@ def record_of(game: Game, weight: float | None = None, since: int = 0) -> Record
     )
 
 
-def reviewing(game: Game, weight: float | None = None) -> Reviewing:
-    """A review to be worked out in slices. Raises NotReviewable."""
-    return Reviewing(record_of(game, weight), standards())
+def reviewing(game: Game, weight: float | None = None, together: int | None = None) -> Reviewing:
+    """A review to be worked out in slices, some decisions at a time. Raises NotReviewable."""
+    return Reviewing(record_of(game, weight), standards(), together)
 
 
 def review_of(game: Game, weight: float | None = None) -> Review:

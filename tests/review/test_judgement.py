@@ -33,7 +33,7 @@ def test_every_decision_at_the_table_is_weighed() -> None:
 
 
 def test_the_same_game_gets_the_same_review_however_it_is_sliced() -> None:
-    work = Reviewing(record_of(rough()), standards())
+    work = Reviewing(record_of(rough()), standards(), together=1)
     steps = 0
     while work.advance():
         steps += 1
