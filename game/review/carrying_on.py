@@ -5,16 +5,14 @@ the middle of somebody else's game it would leave out whatever its turn count sa
 would hang on the parity of turns. So it is shown the number of its first step that the player has not done yet.
 """
 
-from dataclasses import replace
-
 import numpy as np
 
-from game.engine.columns import KIND, SEAT, TOLD
-from game.engine.facts import popcount
+from game.engine.columns import KIND, TOLD
+from game.engine.lanes import popcount
 from game.engine.luck import Ints, Luck
 from game.engine.moves import Moves
 from game.engine.view import View
-from game.players.policies.prepared_and_calm import prepared_and_calm
+from game.players.policies.prepared_and_calm import learning_from
 from game.players.policy import Bools, heaviest_issue
 
 #: With so few own turns left in a meeting there is no time to learn: it bargains.
@@ -23,10 +21,8 @@ STEPS = 6
 
 
 def carrying_on(view: View, luck: Luck) -> Moves:
-    """The policy's moves, its turn count put to the first step of its list that is still to be done."""
-    mine = view.mine.copy(order="K")
-    mine[:, SEAT["turns"]] = step_of(view)
-    return prepared_and_calm(replace(view, mine=mine), luck)
+    """The policy's moves, at the first step of its list that is still to be done."""
+    return learning_from(view, step_of(view))
 
 
 def step_of(view: View) -> Ints:

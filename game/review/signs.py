@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from game.engine.aspiration import PER_1000
 from game.engine.columns import GAME, KIND, SEAT
-from game.engine.facts import facts_of, take_turn
+from game.engine.facts import facts_of
 from game.engine.luck import Ints
 from game.engine.step import step
 from game.engine.triggers import ABSENT, CHANGES, FACT_ROW, TIMES_ROW
+from game.engine.turn import take_turns, weigh_offer
 from game.review.lanes import repeated
 from game.review.record import Record
 from game.review.unknown import Guesses, Lots
@@ -64,7 +65,9 @@ def signs_of(record: Record, lots: Lots, at: int, guesses: Guesses) -> Signs:
     """What the ply at a place did."""
     ply, tables = record.plies[at], record.tables
     moves = repeated(ply.moves, len(guesses.weights))
-    rows = facts_of(tables, guesses.state, moves, take_turn(tables, guesses.state, moves))
+    (turn,) = take_turns(guesses.state, moves)
+    weigh_offer(tables, turn)
+    rows = facts_of(tables, turn)
     _, events = step(tables, guesses.state, moves, lots.luck)
     changes = {name: _mean(events.changes[:, k], guesses.weights) / 1000 for k, name in enumerate(CHANGES)}
     asks = sum(weight * changes[name] for name, weight in PER_1000.items()) / 100 + 10 * changes["shift"]

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.engine.columns import SEAT
-from game.engine.facts import popcount
+from game.engine.lanes import popcount
 from game.engine.notation import Move
 from game.engine.scoring import score
 from game.engine.story import stance_of
@@ -63,7 +62,7 @@ def behaviour(game: Game) -> Behaviour:
 
 
 def _bits(game: Game, seat: int, column: str) -> int:
-    return int(popcount(game.state.seat[:1, seat, SEAT[column]])[0])
+    return int(popcount(game.own(seat, column)))
 
 
 def _on_what_mattered(game: Game) -> float | None:
