@@ -79,12 +79,11 @@ def _values(tables: Tables, triggered: Triggered, turn: Turn) -> Ints:
     """What each condition is about, int32 ``[c, n]``."""
     facts = facts_of(tables, turn)
     more = _looked_up(tables, triggered, turn, facts)
+    columns = [*(facts[row] for row in triggered.rows), *more]
     if turn.alone:
-        return np.array([*(facts[row] for row in triggered.rows.tolist()), *more], np.int32)[:, None]
-    values = np.empty((len(triggered.low), turn.count), np.int32)
-    first = len(triggered.rows)
-    np.take(facts, triggered.rows, axis=0, out=values[:first], mode="clip")
-    for place, column in enumerate(more, first):
+        return np.array(columns, np.int32)[:, None]
+    values = np.empty((len(columns), turn.count), np.int32)
+    for place, column in enumerate(columns):
         values[place] = column
     return values
 
@@ -104,7 +103,7 @@ def _looked_up(tables: Tables, triggered: Triggered, turn: Turn, facts: Facts) -
 
 def _in_sets(sets: Bools, member: Column) -> Bools:
     """Which sets have a member, bool ``[sets, n]``, or ``[sets, 1]`` for a number that counts for all lanes."""
-    return sets[:, member] if isinstance(member, np.ndarray) else sets[:, member, None]
+    return sets.take(member, axis=1) if isinstance(member, np.ndarray) else sets[:, member, None]
 
 
 def _rows(turn: Turn, block: Bools) -> list[Column]:

@@ -53,6 +53,11 @@ class State:
         """The same, in memory of its own."""
         return State(*(getattr(self, field.name).copy(order="K") for field in fields(self)))
 
+    def beside(self, other: "State") -> "State":
+        """The lanes of this one, then those of another."""
+        pairs = [(getattr(self, field.name).T, getattr(other, field.name).T) for field in fields(self)]
+        return State(*(np.concatenate(pair, axis=-1).T for pair in pairs))
+
     def take(self, lanes: NDArray[np.intp]) -> "State":
         """The state of some lanes."""
         return State(*(getattr(self, field.name).T.take(lanes, axis=-1).T for field in fields(self)))
