@@ -100,14 +100,20 @@ def sides(tables: Tables, view: View, base: int, package: int) -> tuple[tuple[st
 
 def worded(record: Record, choice: Choice) -> list[Choice]:
     """The choice in each of its tones, the calm one first; unchanged if nothing is written for it."""
-    says = record.sayings(choice.act, item_id(record.tables, choice.act, choice.item))
-    first = {tone: next((each for each in says if each.style == tone), None) for tone in TONES}
-    found = [
-        replace(choice, wording=each.id, signals=tuple(round(1000 * each.signals.get(name, 0.0)) for name in SIGNALS))
-        for each in first.values()
-        if each is not None
-    ]
-    return found or [choice]
+    said = tones(record, choice.act, choice.item)
+    return [replace(choice, wording=wording, signals=signals) for wording, signals in said] or [choice]
+
+
+def tones(record: Record, act: str, item: int) -> list[tuple[str, tuple[int, ...]]]:
+    """The first wording of each tone: its id and how it sounds, x1000."""
+    known = record.tones.get((act, item))
+    if known is None:
+        says = record.sayings(act, item_id(record.tables, act, item))
+        first = [next((each for each in says if each.style == tone), None) for tone in TONES]
+        known = [(each.id, tuple(round(1000 * each.signals.get(name, 0.0)) for name in SIGNALS))
+                 for each in first if each is not None]  # fmt: skip
+        record.tones[act, item] = known
+    return known
 
 
 def ridden(record: Record, choice: Choice, view: View) -> list[Choice]:

@@ -9,6 +9,7 @@ makes equal moves look like mistakes.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,7 @@ class Tried:
     times: NDArray[np.int64]
     then: Choice | None = None
 
-    @property
+    @cached_property
     def value(self) -> float:
         """Mean value, points."""
         return mean(self.ends.value, self.times).value

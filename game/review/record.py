@@ -1,7 +1,7 @@
 """What is reviewed: a game of one lane as its turns, the state before and after each, and the ways to say an act."""
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -50,6 +50,8 @@ class Record:
     sayings: Sayings
     weight: int
     since: int = 0
+    tones: dict[tuple[str, int], list[tuple[str, tuple[int, ...]]]] = field(default_factory=dict, repr=False)
+    """What ``choices.tones`` has looked up."""
 
     @property
     def other(self) -> int:

@@ -1,8 +1,7 @@
 """The review of a game: every decision weighed, marked and named, and what that comes to.
 
-``Reviewing`` does it in slices: each ``advance`` is a few milliseconds of work, so that a window can draw in between.
-The last decision comes first, because its rollouts are the shortest. How it was sliced makes no difference to what is
-found.
+``Reviewing`` does it in slices, so that a window can draw in between. Worked on one at a time, the last decision comes
+first, because its rollouts are the shortest; all at once takes the least time. What is found is the same.
 """
 
 from collections.abc import Iterator, Sequence
@@ -112,10 +111,9 @@ def _nothing() -> Work[list[Guesses]]:
 
 
 def _groups(moments: Sequence[Moment], together: int | None) -> list[Sequence[Moment]]:
-    """The last decision, then the others, from the end."""
-    rest, size = moments[:-1], together or max(1, len(moments))
-    ends_ = range(len(rest), 0, -size)
-    return [each for each in (moments[-1:], *(rest[max(0, end - size) : end] for end in ends_)) if each]
+    """The decisions in lots, from the end; all in one unless there shall be fewer."""
+    size = together or max(1, len(moments))
+    return [moments[max(0, end - size) : end] for end in range(len(moments), 0, -size)]
 
 
 def _summed_up(

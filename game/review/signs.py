@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from game.engine.aspiration import PER_1000
 from game.engine.columns import GAME, KIND, SEAT
-from game.engine.facts import facts_of
+from game.engine.facts import Facts, facts_of
 from game.engine.luck import Ints
 from game.engine.step import step
 from game.engine.triggers import ABSENT, CHANGES, FACT_ROW, TIMES_ROW
@@ -72,12 +72,12 @@ def signs_of(record: Record, lots: Lots, at: int, guesses: Guesses) -> Signs:
     changes = {name: _mean(events.changes[:, k], guesses.weights) / 1000 for k, name in enumerate(CHANGES)}
     asks = sum(weight * changes[name] for name, weight in PER_1000.items()) / 100 + 10 * changes["shift"]
     return Signs(
-        facts={name: _fact(rows, name, fact, guesses) for name, fact in FACTS.items() if _known(rows, name)},
+        facts={name: _fact(rows, name, fact, guesses) for name, fact in FACTS.items() if _known(rows, name, guesses)},
         themes=_themes(record, events.fired, guesses.weights),
         changes=changes,
         asks_more=asks,
         signals={name: int(ply.moves.signals[0, n]) / 1000 for n, name in enumerate(SIGNALS)},
-        times=int(rows[TIMES_ROW, 0]),
+        times=int(_row(rows, TIMES_ROW, guesses)[0]),
         dropped=_dropped(record, at),
         they_moved=_gained(record, at),
         worth=_deal_value(record, at, guesses),
@@ -86,12 +86,17 @@ def signs_of(record: Record, lots: Lots, at: int, guesses: Guesses) -> Signs:
     )
 
 
-def _known(rows: Ints, name: str) -> bool:
-    return int(rows[FACT_ROW[name], 0]) > ABSENT
+def _known(rows: Facts, name: str, guesses: Guesses) -> bool:
+    return int(_row(rows, FACT_ROW[name], guesses)[0]) > ABSENT
 
 
-def _fact(rows: Ints, name: str, fact: Fact, guesses: Guesses) -> float:
-    return _mean(rows[FACT_ROW[name]], guesses.weights) / fact.scale
+def _fact(rows: Facts, name: str, fact: Fact, guesses: Guesses) -> float:
+    return _mean(_row(rows, FACT_ROW[name], guesses), guesses.weights) / fact.scale
+
+
+def _row(rows: Facts, row: int, guesses: Guesses) -> Ints:
+    """A fact in every guess; where it is the same in all of them the table may hold one number."""
+    return np.broadcast_to(np.asarray(rows[row]).astype(np.int64), len(guesses.weights))
 
 
 def _mean(values: NDArray[Any], weights: NDArray[np.float64]) -> float:

@@ -84,8 +84,9 @@ def guessed(record: Record, lots: Lots, standards: Standards) -> Work[list[Guess
             would = script(view_of(tables, record.own[other], state), own_luck)
             weights = weights * np.where(_alike(record, lots, ply, would), 1.0, standards.likeness)
             weights = weights / weights.max()
-        state, _ = step(tables, state, repeated(ply.moves, len(lots.hands)), lots.luck)
-        yield
+        if ply.at_table or int(ply.moves.act[0]) == KIND["begin"]:  # nobody hears what is done in preparation
+            state, _ = step(tables, state, repeated(ply.moves, len(lots.hands)), lots.luck)
+            yield
     return found
 
 
