@@ -44,7 +44,7 @@ def test_the_same_game_gets_the_same_review_however_it_is_sliced() -> None:
 
 
 def test_decisions_are_there_before_the_review_is_whole() -> None:
-    work = Reviewing(record_of(rough()), standards())
+    work = Reviewing(record_of(rough()), standards(), together=1)
     while not work.decisions:
         assert work.advance()
     assert work.review is None
