@@ -112,6 +112,12 @@ def _authoring(asked: argparse.Namespace) -> int:
     return AUTHORING[asked.command](asked)
 
 
+def _review(asked: argparse.Namespace) -> int:
+    from game.cli.review import review  # noqa: PLC0415
+
+    return review(asked)
+
+
 def _shot(asked: argparse.Namespace) -> int:
     from game.cli.window import shot  # noqa: PLC0415
 
@@ -140,5 +146,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "policies": _policies,
     **dict.fromkeys(("lint", "new", "schema", "balance", "graph", "words", "extract"), _authoring),
     "read": _read,
+    "review": _review,
     "simulate": _simulate,
 }
