@@ -16,6 +16,7 @@ from game.author.html import page
 from game.author.jobs import BEST, SHARPLY, UNPREPARED
 from game.author.tally import Tally
 from game.players.policies import POLICIES
+from game.scenario.load import read_scenario_text
 from game.scenario.words import OUTCOMES
 from tests.lint.scenes import START
 
@@ -107,6 +108,9 @@ def test_each_verdict(edits: tuple[tuple[str, str], ...], verdict: str) -> None:
     assert verdict in names(report(*edits))
 
 
+SCENE = read_scenario_text(START, "my_scene.yaml")
+
+
 def told(policy: str, value: float, agreed: float = 1, relationship: float = 4) -> Tally:
     """A hundred games of which a share ends in a deal, all of the same value."""
     outcome = np.where(np.arange(100) < 100 * agreed, OUTCOMES.index("deal"), OUTCOMES.index("impasse_time"))
@@ -120,7 +124,10 @@ def judged(**values: float | tuple[float, float, float]) -> set[str]:
     usual: dict[str, float | tuple[float, float, float]] = dict.fromkeys(POLICIES, 10.0)
     usual |= {BEST: 60.0, UNPREPARED: 40.0, SHARPLY: (20.0, 0.5, 2.0)} | values
     tallies = {name: told(name, *(value if isinstance(value, tuple) else (value,))) for name, value in usual.items()}
-    return {each.name for each in (*verdicts._level(tallies), *verdicts._one_way(tallies), *verdicts._effort(tallies))}
+    return {
+        each.name
+        for each in (*verdicts._level(tallies), *verdicts._one_way(tallies), *verdicts._effort(SCENE, tallies))
+    }
 
 
 def test_a_good_scene_has_no_verdict() -> None:
