@@ -87,7 +87,7 @@ def _effort(scene: Scenario, tallies: Mapping[str, Tally]) -> Iterator[Verdict]:
         text = (
             "There is nothing to prepare: add research that brings evidence, a better moment, or what they care about."
             if not scene.research
-            else f"Preparation hardly matters: it brings {gain:+.1f} points. Make the research bring strong evidence, a "
+            else f"Preparation hardly matters: it brings {gain:+.1f} points. Make research bring strong evidence, a "
             "better moment, or what the other side cares about."
         )
         yield Verdict("preparation_idle", text)
