@@ -1,7 +1,6 @@
 """Offers: which clauses put something on the table, and whether it is one package, several, or a trade."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,7 +9,7 @@ from game.reader.reading import ReadMove
 from game.reader.rule import ActRule
 from game.reader.rules_offering import CONDITIONAL, EITHER, FINAL, GETTING, GIVE_FOR, GIVING, OFFERING, SWAP
 from game.reader.text import Clause
-from game.reader.values import Doubt, Named, Value, named_in
+from game.reader.values import Doubt, Named, Value
 
 Span = tuple[int, int]
 #: Acts whose rule, where it matches, speaks for the words it covers: what is named there is not offered.
@@ -57,15 +56,15 @@ class _Piece:
 
 
 def read_offer(
-    text: str, clauses: list[Clause], acts: list[list[ReadMove]], lexicon: Lexicon, last_offer: Mapping[str, str] | None
+    text: str, clauses: list[Clause], acts: list[list[ReadMove]], named: list[Named], lexicon: Lexicon
 ) -> Table:
-    """The package that the clauses put on the table; ``acts`` are the other acts read in each clause."""
+    """The package that the clauses put on the table; ``acts`` and ``named`` are what was read in each clause."""
     if any(move.kind == "warn" for read in acts for move in read):
         return Table(None)
     pieces = [
         piece
-        for clause, read in zip(clauses, acts, strict=True)
-        if (piece := _piece(text, clause, read, lexicon, last_offer)) is not None
+        for clause, read, said in zip(clauses, acts, named, strict=True)
+        if (piece := _piece(text, clause, read, said, lexicon)) is not None
     ]
     values = [value for piece in pieces for value in piece.named.values]
     doubts = tuple(doubt for piece in pieces for doubt in piece.named.doubts)
@@ -74,10 +73,7 @@ def read_offer(
     return _table(text, pieces, values)
 
 
-def _piece(
-    text: str, clause: Clause, read: list[ReadMove], lexicon: Lexicon, last_offer: Mapping[str, str] | None
-) -> _Piece | None:
-    named = named_in(clause.text, lexicon, last_offer, clause.start)
+def _piece(text: str, clause: Clause, read: list[ReadMove], named: Named, lexicon: Lexicon) -> _Piece | None:
     named = _uncovered(named, [move.span for move in read if move.kind in COVERING])
     named = _not_labels(named, clause, lexicon)
     if not named.values and not named.doubts:

@@ -1,0 +1,72 @@
+"""Sentences we have anyway: the wordings of phrasebook and scenes, and the rules' own examples, as training lines.
+
+Their act is known, their signals are not: those are what the reader is to find.
+"""
+
+from collections.abc import Iterator
+from itertools import cycle
+
+from game.library import asset, scenario_files
+from game.reader.by_rules import RULES
+from game.reader.training.sentences import Sentence, scene
+from game.scenario.load import load_phrasebook
+from game.scenario.model import Scenario
+from game.scenario.options import option_ids
+from game.scenario.words import ACT_GROUPS
+
+_TALK = [act for group, acts in ACT_GROUPS.items() if group != "preparing" for act in acts]
+_KINDS = {"argue": "evidence", "clarify": "details", "propose": "processes", "give": "favours", "attach": "conditions"}
+
+
+def authored() -> list[Sentence]:
+    """Every wording said about something of a scene, and every example of an act rule that names nothing."""
+    return [*_phrasebook(), *_scenes(), *_examples()]
+
+
+def _phrasebook() -> Iterator[Sentence]:
+    names = cycle(scenario_files())
+    for act, wordings in load_phrasebook(asset("phrasebook.yaml")).wordings.items():
+        for number, wording in enumerate(wordings):
+            yield _said(wording.say, act, next(names), "", number)
+
+
+def _scenes() -> Iterator[Sentence]:
+    for name in scenario_files():
+        for act, wordings in scene(name).wordings.items():
+            for number, wording in enumerate(wordings):
+                yield _said(wording.say, act, name, wording.seat[0] if wording.seat else "", number)
+
+
+def _said(say: str, act: str, name: str, seat: str, number: int) -> Sentence:
+    where = scene(name)
+    seat = seat or where.seats[0].id
+    item = _item(where, act, seat, number)
+    text = say.replace("{offer}", _package(where, number)).replace("{other}", "Ruth").replace("{item}", item)
+    return Sentence(text, act, name, seat, weight=0.7)
+
+
+def _item(where: Scenario, act: str, seat: str, number: int) -> str:
+    if act in ("ask_priority", "share_priority"):
+        return where.issues[number % len(where.issues)].label
+    every = getattr(where, _KINDS[act]) if act in _KINDS else []
+    own = [each.label for each in every if getattr(each, "seat", seat) == seat]
+    return own[number % len(own)] if own else "this"
+
+
+def _package(where: Scenario, number: int) -> str:
+    """One or two options in words, a different pair for every number."""
+    said = []
+    for issue in (where.issues[0], where.issues[1 + number % (len(where.issues) - 1)]):
+        ids = option_ids(issue)
+        chosen = ids[(number * 3 + 1) % len(ids)]
+        said.append(chosen if issue.range else next(o.label for o in issue.options if o.id == chosen))
+    return " and ".join(said[: 1 + number % 2])
+
+
+def _examples() -> Iterator[Sentence]:
+    names = cycle(scenario_files())
+    for rule in RULES:
+        if rule.act in _TALK and rule.act not in (*_KINDS, "ask_priority", "share_priority"):
+            for text in rule.examples:
+                name = next(names)
+                yield Sentence(text, rule.act, name, scene(name).seats[0].id, weight=0.5)

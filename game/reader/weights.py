@@ -1,0 +1,77 @@
+"""The linear model's weights: one column for every act, rider and signal; read from one .npz file, without pickle.
+
+Rows are the n-gram buckets (``grams``), then the named traits. They are stored as whole numbers -127..127, a scale
+for each column beside them: two bytes' worth of precision changes no reading, and the file stays small.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.library import asset
+from game.reader.grams import BUCKETS
+
+Floats = NDArray[np.float32]
+#: Size of the table of known words, in bits.
+WORD_BITS = 1 << 17
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A score is ``scale * (x @ table) + bias`` for x [rows] and table [rows, columns] of int8."""
+
+    columns: tuple[str, ...]
+    """``kind NAME``, ``part NAME`` (the act is somewhere in the line), ``signal NAME``."""
+    traits: Mapping[str, int]
+    """Trait -> row."""
+    table: NDArray[np.int8]
+    scale: Floats
+    bias: Floats
+    words: NDArray[np.uint8]
+    """Which words were seen in training, ``WORD_BITS`` bits."""
+    settings: Mapping[str, float]
+    """Numbers found in training: calibration and thresholds."""
+
+    def scores(self, grams: Mapping[int, float], traits: Mapping[str, float]) -> dict[str, float]:
+        """The score of every column."""
+        at = [*grams, *(self.traits[name] for name in traits if name in self.traits)]
+        by = [*grams.values(), *(weight for name, weight in traits.items() if name in self.traits)]
+        x = np.asarray(by, dtype=np.float32)
+        found = (x @ self.table[at].astype(np.float32)) * self.scale + self.bias if at else self.bias
+        return dict(zip(self.columns, found.tolist(), strict=True))
+
+    def save(self, path: Path) -> None:
+        """Write the file; the same weights make the same bytes."""
+        parts: dict[str, Any] = {
+            "columns": np.array(self.columns), "traits": np.array(list(self.traits)), "table": self.table,
+            "scale": self.scale, "bias": self.bias, "words": self.words,
+            "names": np.array(list(self.settings)), "numbers": np.array(list(self.settings.values())),
+        }  # fmt: skip
+        with path.open("wb") as file:
+            np.savez_compressed(file, **parts)
+
+
+def load_weights(path: Path) -> Weights:
+    """The weights of a file. Raises OSError or ValueError when it is none."""
+    with np.load(path, allow_pickle=False) as parts:
+        names = [str(name) for name in parts["traits"]]
+        return Weights(
+            columns=tuple(str(name) for name in parts["columns"]),
+            traits={name: BUCKETS + number for number, name in enumerate(names)},
+            table=parts["table"],
+            scale=parts["scale"],
+            bias=parts["bias"],
+            words=parts["words"],
+            settings={str(name): float(at) for name, at in zip(parts["names"], parts["numbers"], strict=True)},
+        )
+
+
+@cache
+def shipped() -> Weights:
+    """The weights that come with the game, read at the first line."""
+    return load_weights(asset("reader/weights.npz"))
