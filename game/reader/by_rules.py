@@ -13,6 +13,7 @@ from game.reader.items import find_in_clause, issue_said, with_candidates
 from game.reader.lexicon import Lexicon, lexicon
 from game.reader.offers import Table, read_offer
 from game.reader.reading import Reading, ReadMove
+from game.reader.references import with_references
 from game.reader.rule import ActRule
 from game.reader.rules_answering import ANSWERING, EASING, ENDING, PROCESS
 from game.reader.rules_asking import ASKING
@@ -71,14 +72,21 @@ class Work:
     last_offer: Mapping[str, str] | None
 
 
-def work(text: str, scenario: Scenario, seat_id: str, last_offer: Mapping[str, str] | None = None) -> Work:
-    """What the rules find in a line. Any text can be read; nothing raises."""
+def work(
+    text: str,
+    scenario: Scenario,
+    seat_id: str,
+    last_offer: Mapping[str, str] | None = None,
+    own_offer: Mapping[str, str] | None = None,
+) -> Work:
+    """What the rules find in a line. Any text can be read; nothing raises. For the offers see ``acts.read``."""
     folded = fold(text)
     heard = signals(text)
     parts = clauses(folded)
     names = lexicon(scenario)
     base = Reading(words=clean(text), moves=(), signals=heard.values, heard=heard.heard)
-    named = [named_in(clause.text, names, last_offer, clause.start) for clause in parts]
+    named = [named_in(clause.text, names, last_offer, clause.start, own_offer) for clause in parts]
+    named = with_references(folded, parts, named, names, last_offer, own_offer)
     found = [find_in_clause(clause, RULES, scenario, seat_id, folded) for clause in parts]
     table = read_offer(folded, parts, found, named, names)
     if parts:
@@ -198,6 +206,22 @@ def _objection(
     return "Did I get you right?" if chosen.confidence < SURE_ENOUGH else ""
 
 
+def objection(done: Work, move: ReadMove) -> str:
+    """Why a move cannot be taken as said although it was understood, as a question; empty if it can."""
+    moves = [each for read_here in done.found for each in read_here]
+    committing = {each.kind for each in moves if each.kind in COMMITTING} - {move.kind}
+    if move.kind in COMMITTING and committing - _allowed_beside(move.kind):
+        return "That says two things at once. Which one do you mean?"
+    if move.kind == "accept":
+        return _accept_objection(move, moves, done.parts, [list(each) for each in done.found], done.last_offer)
+    return ""
+
+
+def _allowed_beside(kind: str) -> set[str]:
+    """Committing acts whose words may stand in a line that is another: a yes in an offer, a boss in a yes."""
+    return {"accept", "agree_subject_to_approval"} if kind in (*PACKAGE_ACTS, "agree_subject_to_approval") else set()
+
+
 def _accept_objection(
     chosen: ReadMove,
     acts: list[ReadMove],
@@ -205,7 +229,7 @@ def _accept_objection(
     found: list[list[ReadMove]],
     last_offer: Mapping[str, str] | None,
 ) -> str:
-    if chosen.why == "bare_yes" and last_offer is None:
+    if last_offer is not None and not last_offer:
         return "Yes to what? There is no offer of theirs on the table."
     if any(move.kind in ("hold", "warn", *ACT_GROUPS["asking"]) for move in acts):
         return "Is that a yes?"

@@ -57,7 +57,7 @@ def _apply(rule: ActRule, clause: Clause, names: Lexicon, seat: str, line: str) 
         return ReadMove(rule.act, {"item": _issue(clause, names, line)}, rule.confidence, span, rule.name)
     if kind is not None:
         return _about(rule, clause, span, names, kind, seat, line)
-    extra = _extra(rule.act, clause)
+    extra = extra_args(rule.act, clause.text)
     vague = 0.05 if extra.get("when") == "later" else 0
     return ReadMove(rule.act, extra, round(rule.confidence - vague, 2), span, rule.name)
 
@@ -85,11 +85,12 @@ def _issue(clause: Clause, names: Lexicon, line: str) -> str:
     return ""
 
 
-def _extra(act: str, clause: Clause) -> dict[str, str]:
+def extra_args(act: str, text: str) -> dict[str, str]:
+    """What an act says beside its name: when to meet again, which of their packages is accepted."""
     if act == "leave_next":
-        match = _WHEN.search(clause.text)
+        match = _WHEN.search(text)
         return {"when": match[0].replace(" ", "_") if match else "later"}
-    if act == "accept" and (match := _WHICH.search(clause.text)):
+    if act == "accept" and (match := _WHICH.search(text)):
         return {"item": {"first": "1", "second": "2", "third": "3"}[match[1]]}
     return {}
 

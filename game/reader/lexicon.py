@@ -9,7 +9,8 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from game.reader.numbers import words_value
+from game.reader.measures import Measure, measures
+from game.reader.numbers import numbers, words_value
 from game.reader.text import fold
 from game.scenario.model import Issue, Scenario
 from game.scenario.options import number_of, option_ids
@@ -28,7 +29,8 @@ GENERIC = frozenset(
         "no none yes full more less new same other now early late high low day days week weeks month months year "
         "years time may small large big half whole part one two three some any all good better best next last long "
         "short standard basic normal extra only every point points percent each usual routes both zero nothing "
-        "present work home pay price money offer deal start end keep"
+        "present work home pay price money offer deal start end keep help somebody sale valley town contract within by "
+        "ahead cent per it fee credit"
     ).split()
 )
 _TOKEN = re.compile(r"[a-z0-9]+(?:[.,'][a-z0-9]+)*")
@@ -43,6 +45,8 @@ class Named:
     seat: str | None
     label: str
     words: frozenset[str]
+    more: frozenset[str] = frozenset()
+    """Other words that are said about it: in its wordings, and in the research that finds it."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,10 @@ class Lexicon:
     """Finds phrases of options, the longest first."""
     phrases: dict[str, tuple[tuple[str, str], ...]]
     """Phrase -> the (issue, option) pairs it can mean."""
+    measures: tuple[Measure, ...]
+    """The options that are amounts."""
+    units: frozenset[str]
+    """The nouns that amounts of this scene are counted in."""
     items: dict[str, tuple[Named, ...]]
     """What an act names (evidence, favour, detail, condition, process, issue) -> what there is."""
 
@@ -136,17 +144,21 @@ def _build(scenario: Scenario) -> Lexicon:
     phrases = _phrases(scenario)
     everything = sorted(phrases, key=len, reverse=True)
     pattern = "|".join(_flexible(phrase) for phrase in everything)
+    about = _said_about(scenario)
     items = {
         "issue": tuple(
             Named(i.id, None, i.label, content(i.label + " " + i.id.replace("_", " "))) for i in scenario.issues
         ),
-        "evidence": tuple(_named(e.id, e.seat, e.label) for e in scenario.evidence),
-        "favour": tuple(_named(f.id, f.seat, f.label) for f in scenario.favours),
-        "condition": tuple(_named(c.id, c.seat, c.label) for c in scenario.conditions),
-        "detail": tuple(_named(d.id, None, d.label) for d in scenario.details),
-        "process": tuple(_named(p.id, None, p.label) for p in scenario.processes),
+        "evidence": tuple(_named(e.id, e.seat, e.label, about) for e in scenario.evidence),
+        "favour": tuple(_named(f.id, f.seat, f.label, about) for f in scenario.favours),
+        "condition": tuple(_named(c.id, c.seat, c.label, about) for c in scenario.conditions),
+        "detail": tuple(_named(d.id, None, d.label, about) for d in scenario.details),
+        "process": tuple(_named(p.id, None, p.label, about) for p in scenario.processes),
     }
+    amounts = measures(scenario)
     return Lexicon(
+        measures=amounts,
+        units=frozenset(measure.unit for measure in amounts if measure.unit),
         issues=tuple(_issue(issue) for issue in scenario.issues),
         options=re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") if pattern else None,
         phrases=phrases,
@@ -154,8 +166,28 @@ def _build(scenario: Scenario) -> Lexicon:
     )
 
 
-def _named(name: str, seat: str | None, label: str) -> Named:
-    return Named(name, seat, label, content(label) or content(name.replace("_", " ")))
+def _said_about(scenario: Scenario) -> dict[str, frozenset[str]]:
+    """Item -> the words of everything that the scene itself says about it."""
+    said: dict[str, set[str]] = {}
+    for wordings in scenario.wordings.values():
+        for wording in wordings:
+            for name in wording.about:
+                said.setdefault(name, set()).update(content(wording.say))
+    for research in scenario.research:
+        for name in research.evidence:
+            said.setdefault(name, set()).update(content(f"{research.label} {research.found}"))
+    return {name: frozenset(word for word in words if not _counts(word)) for name, words in said.items()}
+
+
+def _named(name: str, seat: str | None, label: str, about: dict[str, frozenset[str]]) -> Named:
+    """What is named is told by its words; numbers and counting words would find it in every offer."""
+    words = content(label) or content(name.replace("_", " "))
+    told = frozenset(word for word in words if not _counts(word)) or words
+    return Named(name, seat, label, told, about.get(name, frozenset()) - told)
+
+
+def _counts(word: str) -> bool:
+    return (word[0].isdigit() and len(word) < 4) or word in ("cent", "per")
 
 
 def _issue(issue: Issue) -> IssueNames:
@@ -203,11 +235,17 @@ def _phrases(scenario: Scenario) -> dict[str, tuple[tuple[str, str], ...]]:
     }
     for issue, option, names in _option_names(scenario):
         for name in names:
-            _add(sure, _bare(name), (issue, option))
+            if not _only_a_number(_bare(name)):
+                _add(sure, _bare(name), (issue, option))
         for part in _parts(_bare(names[0]), issue_words):
             _add(parts, part, (issue, option))
     parts = {part: meant for part, meant in parts.items() if part not in sure and _only_in(part, meant, sure)}
     return {phrase: tuple(sorted(meant)) for phrase, meant in {**parts, **sure}.items() if phrase}
+
+
+def _only_a_number(name: str) -> bool:
+    """A name that is a number and nothing else; ``measures`` knows it."""
+    return any(name == name[slice(*number.span)] and not number.unit for number in numbers(name))
 
 
 def _only_in(part: str, meant: set[tuple[str, str]], sure: dict[str, set[tuple[str, str]]]) -> bool:
@@ -269,3 +307,35 @@ def find_item(names: Iterable[Named], seat: str, text: str) -> tuple[list[str], 
     scored = [(len(named.words & said) / len(named.words), named.id) for named in names if named.seat in (None, seat)]
     best = max((score for score, _ in scored), default=0.0)
     return ([name for score, name in scored if score == best], best) if best > 0 else ([], 0.0)
+
+
+#: How much the words that are said about an item count beside its label; three of its own are all of it.
+_MORE_COUNTS, _MORE_ENOUGH = 0.4, 3.0
+#: Items whose scores lie so close are named equally well.
+_SAME_SCORE = 0.06
+
+
+def find_items(names: Iterable[Named], seat: str, text: str) -> tuple[list[str], float]:
+    """The ids that the text speaks of best, by label and by what the scene says about each, and a score 0..1.4.
+
+    A word that several things share counts less; the beginnings of longer words are enough.
+    """
+    own = [named for named in names if named.seat in (None, seat)]
+    said = {_root(word) for word in content(text)}
+    roots = [({_root(word) for word in named.words}, {_root(word) for word in named.more}) for named in own]
+    shared: dict[str, int] = {}
+    for label, more in roots:
+        for root in label | more:
+            shared[root] = shared.get(root, 0) + 1
+    scored = []
+    for named, (label, more) in zip(own, roots, strict=True):
+        weight = sum(1 / shared[root] for root in label)
+        score = sum(1 / shared[root] for root in label & said) / weight if weight else 0.0
+        extra = sum(1 / shared[root] for root in more & said) / _MORE_ENOUGH
+        scored.append((score + _MORE_COUNTS * min(extra, 1.0), named.id))
+    best = max(scored, default=(0.0, ""))[0]
+    return ([name for score, name in scored if score > best - _SAME_SCORE], best) if best > 0 else ([], 0.0)
+
+
+def _root(word: str) -> str:
+    return word[:5]

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from game.reader.by_rules import Work
 from game.reader.grams import Span, mask
-from game.reader.lexicon import find_item
+from game.reader.lexicon import find_items
 from game.reader.rules_offering import CONDITIONAL, EITHER, FINAL, OFFERING, SWAP
 from game.reader.values import Doubt, Value
 
 ITEM_KINDS = ("evidence", "favour", "condition", "detail", "process")
 #: Shares of a label's words from which on an item counts as faintly, half or plainly named.
-_STEPS = (0.2, 0.34, 0.5, 0.75)
+_STEPS = (0.15, 0.3, 0.45, 0.6, 0.8)
 
 
 def traits(work: Work) -> dict[str, float]:
@@ -74,7 +74,7 @@ def _of_the_table(work: Work) -> Iterator[tuple[str, float]]:
 
 def _of_items(work: Work) -> Iterator[tuple[str, float]]:
     for kind in ITEM_KINDS:
-        _, score = find_item(work.names.items[kind], work.seat, work.folded)
+        _, score = find_items(work.names.items[kind], work.seat, work.folded)
         for step in _STEPS:
             if score >= step:
                 yield f"{kind} from {step}", 0.7

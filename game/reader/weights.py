@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,15 @@ class Weights:
         x = np.asarray(by, dtype=np.float32)
         found = (x @ self.table[at].astype(np.float32)) * self.scale + self.bias if at else self.bias
         return dict(zip(self.columns, found.tolist(), strict=True))
+
+    def knows(self, word: str) -> bool:
+        """Whether training met the word."""
+        number = crc32(word.encode("utf-8", "replace")) % WORD_BITS
+        return bool(self.words[number >> 3] >> (number & 7) & 1)
+
+    def pull(self, row: int, column: int) -> float:
+        """How strongly a row speaks for a column."""
+        return float(self.table[row, column] * self.scale[column])
 
     def save(self, path: Path) -> None:
         """Write the file; the same weights make the same bytes."""

@@ -1,0 +1,85 @@
+"""Offers named by pointing at one: "meet in the middle", "same as last year", "your figure, if ...", "as before, but"."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from game.reader.lexicon import IssueNames, Lexicon
+from game.reader.relative import MIDDLE, middle
+from game.reader.text import Clause
+from game.reader.values import Doubt, Named, Value
+
+Package = Mapping[str, str]
+_AS_TODAY = re.compile(
+    r"\b(?:same|just|exactly)?(?: \w+)? ?(?:as|like) (?:last year|it is now|now|today|this year|before the)\b"
+    r"|\b(?:leave|keep) (?:it|everything|things) (?:as (?:it is|they are)|unchanged)\b|\blast year's\b"
+)
+_FIGURE = r"(?:offer|figure|number|price|rebate|discount|percentage|pay|salary|page|package|terms|proposal|version)"
+_YOURS = re.compile(rf"\byour (?:last |own )?{_FIGURE}\b")
+_WHOLE = re.compile(r"\b(?:offer|page|package|terms|proposal|version)\b")
+#: "Your figure" is put on the table again only by a yes that wants something for it.
+_GIVEN_IN = re.compile(
+    r"\b(?:ok(?:ay)?|fine|yes|agreed?|accept|i(?:'ll| will)? take|i can (?:live with|do)|good|sign|happy|deal)\b"
+)
+_BUT = re.compile(r"\b(?:if|but|provided|as long as|against|only|with|for|when|in return|in exchange|except)\b")
+_MY_OWN = re.compile(
+    r"\bsame (?:as before|again|offer|thing|package)\b|\bas before\b|\bthe same,? (?:but|with|and|plus)\b|\bmy (?:last )?offer (?:plus|with|and)\b"
+    r"|\bwhat i (?:said|asked for|offered)(?: before)?,? (?:plus|with|and|but)\b"
+)
+_OF_PRICE = re.compile(r"\b(?:same|keep|unchanged)\b")
+
+
+def with_references(
+    text: str,
+    parts: Sequence[Clause],
+    named: list[Named],
+    names: Lexicon,
+    theirs: Package | None,
+    mine: Package | None,
+) -> list[Named]:
+    """What the clauses name, with what the line points at in the clause that points at it."""
+    done = {value.issue for each in named for value in each.values}
+    doubted = {pair[0] for each in named for doubt in each.doubts for pair in doubt.pairs}
+    found = [
+        item
+        for item in _pointed(text, names, theirs, mine, bool(done or doubted))
+        if not (isinstance(item, Value) and item.issue in done | doubted)
+        and not (isinstance(item, Doubt) and (done | doubted) & {issue.id for issue in names.issues if issue.price})
+    ]
+    out = list(named)
+    for item in found:
+        at = next((n for n, part in enumerate(parts) if part.start <= item.span[0] < part.start + len(part.text)), None)
+        if at is not None:
+            values = (*out[at].values, item) if isinstance(item, Value) else out[at].values
+            out[at] = Named(values, (*out[at].doubts, item) if isinstance(item, Doubt) else out[at].doubts)
+    return out
+
+
+def _pointed(
+    text: str, names: Lexicon, theirs: Package | None, mine: Package | None, others: bool
+) -> Iterator[Value | Doubt]:
+    price = next((issue for issue in names.issues if issue.price), None)
+    if price is None:
+        return
+    if match := MIDDLE.search(text):
+        yield _in_the_middle(price, theirs, mine, match.span())
+    if (match := _AS_TODAY.search(text)) and price.reference in price.values:
+        yield Value(price.id, price.values[price.reference or 0.0], match.span())
+    if theirs and (match := _YOURS.search(text)) and _GIVEN_IN.search(text) and _BUT.search(text, match.end()) and others:
+        whole = _WHOLE.search(match[0])
+        for issue, option in theirs.items():
+            if whole or issue == price.id:
+                yield Value(issue, option, match.span())
+    elif mine and (match := _MY_OWN.search(text)) and others:
+        yield from (Value(issue, option, match.span()) for issue, option in mine.items())
+
+
+def _in_the_middle(
+    price: IssueNames, theirs: Package | None, mine: Package | None, span: tuple[int, int]
+) -> Value | Doubt:
+    value = middle(price, theirs, mine)
+    if value is None:
+        return Doubt((), span)
+    if value in price.values:
+        return Value(price.id, price.values[value], span)
+    near = sorted(price.values, key=lambda v: (abs(v - value), v))[:2]
+    return Doubt(tuple((price.id, price.values[v]) for v in sorted(near)), span)
