@@ -140,9 +140,16 @@ def _shot(asked: argparse.Namespace) -> int:
     return shot(asked)
 
 
+def _handbook(asked: argparse.Namespace) -> int:
+    from game.cli.handbook import handbook  # noqa: PLC0415
+
+    return handbook(asked)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "play": _play,
     "shot": _shot,
+    "handbook": _handbook,
     "games": _games,
     "scenarios": _scenarios,
     "policies": _policies,
