@@ -13,6 +13,7 @@ from game.reader.items import issue_said
 from game.reader.judge import Verdict, judge, sureness
 from game.reader.model import UNCLEAR, Opinion, opinion
 from game.reader.reading import Reading, ReadMove
+from game.reader.signals import signals
 from game.reader.weights import Weights, shipped
 from game.scenario.model import Scenario
 from game.scenario.words import PACKAGE_ACTS, RIDERS
@@ -35,7 +36,9 @@ def read(
     ``last_offer`` is the package (issue -> option) that the other side last put on the table, ``own_offer`` one's own:
     empty when there is none, None when that is not known. Reads the first 2,000 characters.
     """
-    return decide(work(text, scenario, seat_id, last_offer, own_offer), shipped())
+    sound = signals(text)
+    reading = decide(work(text, scenario, seat_id, last_offer, own_offer), shipped())
+    return replace(reading, signals=sound.values, heard=sound.heard)
 
 
 def decide(done: Work, weights: Weights) -> Reading:

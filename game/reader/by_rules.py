@@ -18,7 +18,7 @@ from game.reader.rule import ActRule
 from game.reader.rules_answering import ANSWERING, EASING, ENDING, PROCESS
 from game.reader.rules_asking import ASKING
 from game.reader.rules_telling import PRESSING, TELLING
-from game.reader.signals import signals
+from game.reader.cue_signals import by_cues
 from game.reader.text import Clause, clauses, clean, fold
 from game.reader.values import Named, named_in
 from game.scenario.model import Scenario
@@ -81,7 +81,7 @@ def work(
 ) -> Work:
     """What the rules find in a line. Any text can be read; nothing raises. For the offers see ``acts.read``."""
     folded = fold(text)
-    heard = signals(text)
+    heard = by_cues(text)
     parts = clauses(folded)
     names = lexicon(scenario)
     base = Reading(words=clean(text), moves=(), signals=heard.values, heard=heard.heard)

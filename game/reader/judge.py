@@ -17,6 +17,8 @@ from game.scenario.words import PACKAGE_ACTS
 
 #: How many of the model's likeliest acts are looked at.
 _LOOK_AT = 5
+#: What is left of an offer's chance when nothing that could be offered is named.
+_NOTHING_NAMED = 0.1
 #: What sureness is made of, in the order of the calibration's settings.
 CLUES = ("certainty", "lead", "rules agree", "rules object", "rules ask", "item at hand", "strange", "commits")
 
@@ -52,10 +54,11 @@ def _packages_as_one(done: Work, kinds: Mapping[str, float]) -> dict[str, float]
     """The acts with a package as one, under the name of the structure that was found: the words decide that."""
     move = done.table.move or done.table.loose
     name = move.kind if move is not None else "offer"
+    named = move is not None or any(each.doubts for each in done.named) or bool(done.table.doubts)
     joined: dict[str, float] = {}
     for kind, likely in kinds.items():
         key = name if kind in PACKAGE_ACTS else kind
-        joined[key] = joined.get(key, 0.0) + likely
+        joined[key] = joined.get(key, 0.0) + likely * (_NOTHING_NAMED if key == name and not named else 1.0)
     return dict(sorted(joined.items(), key=lambda pair: -pair[1]))
 
 

@@ -19,26 +19,27 @@ WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 
 @dataclass(frozen=True)
 class Opinion:
-    """Probabilities of the kinds (with ``unclear``) and of each act being in the line; raw scores of the signals."""
+    """Probabilities of the kinds (with ``unclear``), and of each act being somewhere in the line."""
 
     kinds: Mapping[str, float]
     parts: Mapping[str, float]
-    signals: Mapping[str, float]
     strange: float
     """Share of the words that were never seen in training, 0..1."""
 
 
 def opinion(done: Work, weights: Weights) -> Opinion:
     """The model's opinion of a line."""
-    scores = weights.scores(counted(masked(done)), traits(done))
-    by_group: dict[str, dict[str, float]] = {"kind": {}, "part": {}, "signal": {}}
-    for column, score in scores.items():
-        group, _, name = column.partition(" ")
-        by_group[group][name] = score
+    grams, found = counted(masked(done)), traits(done)
+    return from_scores({**weights.scores(grams, found, "kind "), **weights.scores(grams, found, "part ")}, done, weights)
+
+
+def from_scores(scores: Mapping[str, float], done: Work, weights: Weights) -> Opinion:
+    """The opinion that a model's scores amount to."""
+    kinds = {name.removeprefix("kind "): score for name, score in scores.items() if name.startswith("kind ")}
+    parts = {name.removeprefix("part "): score for name, score in scores.items() if name.startswith("part ")}
     return Opinion(
-        kinds=softmax(by_group["kind"], weights.settings.get("sharpness", 1.0)),
-        parts={name: 1 / (1 + math.exp(-min(max(score, -30), 30))) for name, score in by_group["part"].items()},
-        signals=by_group["signal"],
+        kinds=softmax(kinds, weights.settings.get("sharpness", 1.0)),
+        parts={name: min(max(score, 0.0), 1.0) for name, score in parts.items()},
         strange=strange(done.folded, weights),
     )
 

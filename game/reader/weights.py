@@ -38,13 +38,16 @@ class Weights:
     settings: Mapping[str, float]
     """Numbers found in training: calibration and thresholds."""
 
-    def scores(self, grams: Mapping[int, float], traits: Mapping[str, float]) -> dict[str, float]:
-        """The score of every column."""
+    def scores(self, grams: Mapping[int, float], traits: Mapping[str, float], group: str = "") -> dict[str, float]:
+        """The score of every column whose name begins with ``group``."""
+        some = [number for number, name in enumerate(self.columns) if name.startswith(group)]
+        first, last = some[0], some[-1] + 1
         at = [*grams, *(self.traits[name] for name in traits if name in self.traits)]
         by = [*grams.values(), *(weight for name, weight in traits.items() if name in self.traits)]
         x = np.asarray(by, dtype=np.float32)
-        found = (x @ self.table[at].astype(np.float32)) * self.scale + self.bias if at else self.bias
-        return dict(zip(self.columns, found.tolist(), strict=True))
+        table, scale, bias = self.table[:, first:last], self.scale[first:last], self.bias[first:last]
+        found = (x @ table[at].astype(np.float32)) * scale + bias if at else bias
+        return dict(zip(self.columns[first:last], found.tolist(), strict=True))
 
     def knows(self, word: str) -> bool:
         """Whether training met the word."""

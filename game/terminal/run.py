@@ -8,6 +8,7 @@ from game.session.debrief_text import as_text
 from game.session.feelings import other_of
 from game.session.past import Past
 from game.session.play import Session
+from game.terminal.again import say_again
 from game.terminal.aloud import recap
 from game.terminal.commands import commands_for, send
 from game.terminal.prepare import brief, prepare
@@ -75,6 +76,7 @@ def _after(session: Session, screen: Screen) -> None:
         send(screen, session, Move("ask_feedback"))
     read_debrief(session, screen)
     screen.gap()
+    say_again(screen, session)
     _part(session, screen)
 
 

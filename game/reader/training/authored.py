@@ -1,6 +1,6 @@
 """Sentences we have anyway: the wordings of phrasebook and scenes, and the rules' own examples, as training lines.
 
-Their act is known, their signals are not: those are what the reader is to find.
+Their act is known; how they sound follows from the style that their author gave them.
 """
 
 from collections.abc import Iterator
@@ -10,10 +10,16 @@ from game.library import asset, scenario_files
 from game.reader.by_rules import RULES
 from game.reader.training.sentences import Sentence, scene
 from game.scenario.load import load_phrasebook
-from game.scenario.model import Scenario
+from game.scenario.model import Scenario, Wording
 from game.scenario.options import option_ids
 from game.scenario.words import ACT_GROUPS
 
+_PLAIN = {"confidence": 0.75, "desperation": 0.0, "warmth": 0.25, "hostility": 0.0, "gloating": 0.0}
+#: How a style sounds, where it differs from a plain sentence.
+_STYLES = {
+    "calm": {}, "warm": {"warmth": 0.75}, "hesitant": {"confidence": 0.2}, "over_explained": {"confidence": 0.3},
+    "sharp": {"hostility": 0.75, "warmth": 0.0}, "pleading": {"desperation": 0.85, "confidence": 0.2},
+}  # fmt: skip
 _TALK = [act for group, acts in ACT_GROUPS.items() if group != "preparing" for act in acts]
 _KINDS = {"argue": "evidence", "clarify": "details", "propose": "processes", "give": "favours", "attach": "conditions"}
 
@@ -27,22 +33,23 @@ def _phrasebook() -> Iterator[Sentence]:
     names = cycle(scenario_files())
     for act, wordings in load_phrasebook(asset("phrasebook.yaml")).wordings.items():
         for number, wording in enumerate(wordings):
-            yield _said(wording.say, act, next(names), "", number)
+            yield _said(wording, act, next(names), "", number)
 
 
 def _scenes() -> Iterator[Sentence]:
     for name in scenario_files():
         for act, wordings in scene(name).wordings.items():
             for number, wording in enumerate(wordings):
-                yield _said(wording.say, act, name, wording.seat[0] if wording.seat else "", number)
+                yield _said(wording, act, name, wording.seat[0] if wording.seat else "", number)
 
 
-def _said(say: str, act: str, name: str, seat: str, number: int) -> Sentence:
+def _said(wording: Wording, act: str, name: str, seat: str, number: int) -> Sentence:
     where = scene(name)
     seat = seat or where.seats[0].id
     item = _item(where, act, seat, number)
-    text = say.replace("{offer}", _package(where, number)).replace("{other}", "Ruth").replace("{item}", item)
-    return Sentence(text, act, name, seat, weight=0.7)
+    sound = _PLAIN | _STYLES[wording.style] | ({"gloating": 0.85} if act == "gloat" else {})
+    text = wording.say.replace("{offer}", _package(where, number)).replace("{other}", "Ruth").replace("{item}", item)
+    return Sentence(text, act, name, seat, signals=sound, weight=0.7)
 
 
 def _item(where: Scenario, act: str, seat: str, number: int) -> str:

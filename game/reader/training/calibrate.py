@@ -1,22 +1,19 @@
-"""Cross-validation: every line read by a model that was not trained on it; from that the calibration and thresholds."""
+"""Calibration: every line read by a model that was not trained on it; from that the sureness and the thresholds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from game.engine.notation import Move
 from game.reader.by_rules import COMMITTING
 from game.reader.judge import CLUES, Verdict, judge, sureness
-from game.reader.model import UNCLEAR, opinion
+from game.reader.model import UNCLEAR, from_scores
 from game.reader.reading import ReadMove, as_move
-from game.reader.training.fit import Examples, fit
+from game.reader.training.fit import Examples, Fitted, logistic
 from game.reader.training.sentences import Sentence
-from game.reader.weights import Weights
 from game.scenario.words import PACKAGE_ACTS
 
-FOLDS = 4
 #: The share of clear lines that may be asked about; the thresholds are as high as this allows.
 ASKED_AT_MOST = 0.19
 #: Committing acts must be surer than others by so much.
@@ -50,48 +47,24 @@ def same_values(wanted: Move | None, move: Move) -> bool:
     return sorted(sorted(p.items()) for p in wanted.packages) == sorted(sorted(p.items()) for p in move.packages)
 
 
-def folds(sentences: Sequence[Sentence]) -> NDArray[np.int64]:
-    """The fold of each line; lines that are only ever trained on (authored, outside) have -1. No luck in it."""
-    seen: dict[str, int] = {}
-    found = []
-    for sentence in sentences:
-        if not sentence.id:
-            found.append(-1)
-            continue
-        seen[sentence.kind] = seen.get(sentence.kind, -1) + 1
-        found.append(seen[sentence.kind] * 7 % FOLDS if FOLDS != 7 else seen[sentence.kind] % FOLDS)
-    return np.array(found)
-
-
-def crossvalidated(lines: Examples, vectors: NDArray[np.float32] | None, settings: dict[str, float]) -> list[Judged]:
-    """Every line of ours judged by a model fitted to the other folds."""
-    fold = folds(lines.sentences)
-    out: list[Judged] = []
-    for number in range(FOLDS):
-        weights = fit(lines.only(np.flatnonzero(fold != number)), vectors, settings)
-        out += judged(lines.only(np.flatnonzero(fold == number)), weights)
-    return out
-
-
-def judged(lines: Examples, weights: Weights) -> list[Judged]:
-    """What a model takes the lines for."""
+def judged(lines: Examples, fitted: Fitted) -> list[Judged]:
+    """Our own lines, each judged by a model that has not seen it."""
+    names = fitted.weights.columns
     return [
-        Judged(sentence, judge(done, opinion(done, weights), weights))
-        for sentence, done in zip(lines.sentences, lines.works, strict=True)
-        if done.parts
+        Judged(sentence, judge(done, from_scores(dict(zip(names, row, strict=False)), done, fitted.weights), fitted.weights))
+        for sentence, done, row in zip(lines.sentences, lines.works, fitted.unseen.tolist(), strict=True)
+        if sentence.id and done.parts
     ]
 
 
 def calibration(found: Sequence[Judged], settings: dict[str, float]) -> dict[str, float]:
     """The settings that turn clues into a chance of being right, and the thresholds below which it is asked."""
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
-
     counted = [each for each in found if each.verdict.kind != UNCLEAR and each.verdict.move is not None]
-    model = LogisticRegression(C=1.0, max_iter=500).fit(
-        np.array([each.verdict.clues for each in counted]), [each.right for each in counted]
+    clues, start = logistic(
+        np.array([each.verdict.clues for each in counted]), np.array([each.right for each in counted])
     )
-    new = settings | {"sure": float(model.intercept_[0])}
-    new |= {f"sure {name}": float(by) for name, by in zip(CLUES, model.coef_[0], strict=True)}
+    new = settings | {"sure": start}
+    new |= {f"sure {name}": float(by) for name, by in zip(CLUES, clues, strict=True)}
     return new | _thresholds(found, new)
 
 
@@ -112,6 +85,17 @@ def asks(each: Judged, settings: dict[str, float], limit: float) -> bool:
     return sureness(verdict.clues, settings) < limit + (_SURER if verdict.kind in COMMITTING else 0)
 
 
-def with_settings(weights: Weights, settings: dict[str, float]) -> Weights:
-    """The same weights with other settings."""
-    return replace(weights, settings=settings)
+
+
+def unseen_figures(found: Sequence[Judged], settings: dict[str, float]) -> dict[str, float]:
+    """The main figures on lines that the model had not seen, each 0..1."""
+    asked = [asks(each, settings, settings["ask below"]) for each in found]
+    kind = [each.verdict.kind == each.sentence.kind for each in found]
+    clear = [each.sentence.clear for each in found]
+    count = len(found)
+    return {
+        "kind right": sum(kind) / count,
+        "read and wrong": sum(not a and not k for a, k in zip(asked, kind, strict=True)) / count,
+        "asked back, clear": sum(a and c for a, c in zip(asked, clear, strict=True)) / sum(clear),
+        "asked back, unclear": sum(a and not c for a, c in zip(asked, clear, strict=True)) / max(1, count - sum(clear)),
+    }

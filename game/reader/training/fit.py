@@ -1,12 +1,14 @@
-"""Fitting the linear model: one table of weights for kinds, parts and signals from labelled lines.
+"""Fitting the linear model: one ridge regression for all kinds, parts and signals at once, and what it would have said.
 
-Kinds and parts are logistic regressions, one against the rest; signals are ridge regressions. Where vectors of n-grams
-are given (``vectors``), n-grams of like meaning share what they learn; their part is folded into the same table
-afterwards, so that playing needs no vectors.
+For n lines with similarities K = X X' the weights are X' a with (K + L) a = y, L the diagonal of ridge / weight. From
+the same inverse comes what a model fitted without a line says of it: y - a / diag((K + L)^-1). So calibration sees
+every line as a new one, and nothing has to be fitted twice (Rifkin and Lippert 2007, leave-one-out of regularised
+least squares). Where vectors of n-grams are given (``vectors``), n-grams of like meaning share what they learn; their
+part is folded into the same table, so that playing needs no vectors.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
@@ -15,17 +17,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.reader.by_rules import Work, work
+from game.reader.cue_signals import by_cues
 from game.reader.grams import BUCKETS, counted
 from game.reader.model import WORD
+from game.reader.signals import sound_grams, sound_traits
 from game.reader.traits import masked, traits
 from game.reader.training.sentences import UNCLEAR, Sentence, scene
 from game.reader.weights import WORD_BITS, Weights
 from game.scenario.words import SIGNALS
 
+Table = NDArray[np.float64]
 #: An act gets a column of its own as a part of a line from so many lines on.
 _PARTS_FROM = 12
-#: Strength of the fit: larger trusts the lines more (logistic), smaller trusts them more (ridge).
-_C, _RIDGE = 4.0, 2.0
+#: Strength of the ridge: larger trusts the lines less.
+RIDGE, SOUND_RIDGE = 1.0, 2.0
+#: 0: every line counts the same; 1: every act does.
+RARE_COUNTS = 0.5
 #: How much the vectors count beside the n-grams themselves.
 VECTORS_COUNT = 1.5
 
@@ -35,15 +42,27 @@ class Examples:
     """Labelled lines as the model sees them: ``x`` [lines, buckets + traits] sparse, and what the rules found."""
 
     x: Any
+    sounds: Any
+    """The same lines as the signals see them: without the scene."""
     traits: tuple[str, ...]
     sentences: tuple[Sentence, ...]
     works: tuple[Work, ...]
 
-    def only(self, rows: NDArray[np.int64]) -> "Examples":
-        """Some of the lines."""
-        return Examples(
-            self.x[rows], self.traits, tuple(self.sentences[n] for n in rows), tuple(self.works[n] for n in rows)
-        )
+
+@dataclass(frozen=True)
+class Help:
+    """What helps fitting beside the lines: vectors of word n-grams [buckets, size], and the bits of known words."""
+
+    vectors: NDArray[np.float32] | None = None
+    words: NDArray[np.uint8] | None = None
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """The weights, and for every line [lines, columns] the scores by a model that has not seen the line."""
+
+    weights: Weights
+    unseen: Table
 
 
 def worked(sentence: Sentence) -> Work:
@@ -53,102 +72,118 @@ def worked(sentence: Sentence) -> Work:
 
 
 def examples(sentences: Sequence[Sentence]) -> Examples:
-    """The lines as a sparse matrix; a trait seen in fewer than two lines is left out."""
+    """The lines as sparse matrices; a trait seen in fewer than two lines is left out."""
+    works = [worked(sentence) for sentence in sentences]
+    acts = [(counted(masked(done)), traits(done)) for done in works]
+    sounds = [(sound_grams(s.text), sound_traits(s.text, by_cues(s.text))) for s in sentences]
+    counts = Counter(name for _, found in (*acts, *sounds) for name in found)
+    names = tuple(sorted(name for name, count in counts.items() if count > 1))
+    return Examples(sparse(acts, names), sparse(sounds, names), names, tuple(sentences), tuple(works))
+
+
+def sparse(rows: Sequence[tuple[dict[int, float], dict[str, float]]], names: Sequence[str]) -> Any:
+    """n-grams and traits of lines as one sparse matrix."""
     from scipy.sparse import csr_matrix  # noqa: PLC0415
 
-    works = [worked(sentence) for sentence in sentences]
-    found = [traits(done) for done in works]
-    counts = Counter(name for each in found for name in each)
-    names = tuple(sorted(name for name, count in counts.items() if count > 1))
     at = {name: BUCKETS + number for number, name in enumerate(names)}
     data: list[float] = []
     where: list[int] = []
     ends = [0]
-    for done, each in zip(works, found, strict=True):
-        cells = {**counted(masked(done)), **{at[name]: weight for name, weight in each.items() if name in at}}
+    for grams, found in rows:
+        cells = {**grams, **{at[name]: weight for name, weight in found.items() if name in at}}
         where += cells.keys()
         data += cells.values()
         ends.append(len(data))
-    shape = (len(works), BUCKETS + len(names))
-    return Examples(csr_matrix((np.array(data), np.array(where), np.array(ends)), shape), names, tuple(sentences), tuple(works))
+    return csr_matrix((np.array(data), np.array(where), np.array(ends)), (len(rows), BUCKETS + len(names)))
 
 
-def fit(lines: Examples, vectors: NDArray[np.float32] | None = None, settings: dict[str, float] | None = None) -> Weights:
-    """Weights from labelled lines; ``vectors`` [buckets, size] are those of the word n-grams. Deterministic."""
-    x, fold = _with_vectors(lines.x, vectors)
-    columns, rows, biases = [], [], []
-    for name, wanted, weight in _targets(lines.sentences):
-        coefficients, bias = _logistic(x, wanted, weight)
-        columns.append(name)
-        rows.append(coefficients)
-        biases.append(bias)
-    for name in SIGNALS:
-        coefficients, bias = _ridge(x, lines.sentences, name)
-        columns.append(f"signal {name}")
-        rows.append(coefficients)
-        biases.append(bias)
-    table = fold(np.array(rows, dtype=np.float64).T)
+def fit(lines: Examples, helped: Help, settings: dict[str, float]) -> Fitted:
+    """Weights from labelled lines. Deterministic."""
+    weight = _weights_of(lines.sentences)
+    names, wanted = _targets(lines.sentences)
+    acts, act_bias, unseen = regressed(lines.x, wanted, RIDGE / weight, helped.vectors)
+    rated = np.array([n for n, sentence in enumerate(lines.sentences) if len(sentence.signals) == len(SIGNALS)])
+    levels = np.array([[lines.sentences[n].signals[name] for name in SIGNALS] for n in rated])
+    sound, sound_bias, _ = regressed(lines.sounds[rated], levels, SOUND_RIDGE / weight[rated], helped.vectors)
+    table = np.hstack([acts, sound])
     scale = np.maximum(np.abs(table).max(axis=0), 1e-9) / 127
-    return Weights(
-        columns=tuple(columns),
+    words = known_words(sentence.text for sentence in lines.sentences)
+    weights = Weights(
+        columns=(*names, *(f"signal {name}" for name in SIGNALS)),
         traits={name: BUCKETS + number for number, name in enumerate(lines.traits)},
         table=np.round(table / scale).astype(np.int8),
         scale=scale.astype(np.float32),
-        bias=np.array(biases, dtype=np.float32),
-        words=known_words(sentence.text for sentence in lines.sentences),
-        settings=settings or {},
+        bias=np.concatenate([act_bias, sound_bias]).astype(np.float32),
+        words=words if helped.words is None else words | helped.words,
+        settings=settings,
     )
+    return Fitted(weights, unseen)
 
 
-def _with_vectors(x: Any, vectors: NDArray[np.float32] | None) -> tuple[Any, Any]:
-    """The matrix with the lines' vectors beside it, and what folds their weights back into the n-grams' rows."""
-    from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415
-
-    if vectors is None:
-        return x, lambda table: table
-    means = x[:, :BUCKETS] @ (vectors * VECTORS_COUNT)
-    width = x.shape[1]
-
-    def fold(table: NDArray[np.float64]) -> NDArray[np.float64]:
-        folded = table[:width].copy()
-        folded[:BUCKETS] += (vectors * VECTORS_COUNT) @ table[width:]
-        return folded
-
-    return hstack([x, csr_matrix(means)]).tocsr(), fold
+def _weights_of(sentences: Sequence[Sentence]) -> NDArray[np.float64]:
+    """What each line counts: rare acts more, so that no act is taken for a frequent one merely because it is rare."""
+    counts = Counter(sentence.kind for sentence in sentences)
+    usual = float(np.median(list(counts.values())))
+    return np.array([max(s.weight, 1e-6) * min(2.0, (usual / counts[s.kind]) ** RARE_COUNTS) for s in sentences])
 
 
-def _targets(sentences: Sequence[Sentence]) -> list[tuple[str, NDArray[np.bool_], NDArray[np.float64]]]:
-    weight = np.array([sentence.weight for sentence in sentences])
-    kinds = np.array([sentence.kind for sentence in sentences])
+def regressed(
+    x: Any, wanted: Table, ridge: NDArray[np.float64], vectors: NDArray[np.float32] | None = None
+) -> tuple[Table, NDArray[np.float64], Table]:
+    """Ridge regression of all columns of ``wanted`` on sparse x: weights, bias, and the scores of lines not seen."""
+    inverse = inverse_of(x, ridge, vectors)
+    mean = wanted.mean(axis=0)
+    alpha = inverse @ (wanted - mean)
+    unseen = wanted - alpha / np.diag(inverse)[:, None]
+    table = np.asarray(x.T @ alpha)
+    if vectors is not None:
+        table[:BUCKETS] += vectors_of(vectors) @ (vectors_of(vectors).T @ table[:BUCKETS])
+    return table, mean + alpha.sum(axis=0) * _CONSTANT, unseen
+
+
+#: A constant beside the features lets the mean of a column move.
+_CONSTANT = 0.2
+
+
+def vectors_of(vectors: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The vectors as strong as they count."""
+    return vectors.astype(np.float64) * VECTORS_COUNT
+
+
+def inverse_of(x: Any, ridge: NDArray[np.float64], vectors: NDArray[np.float32] | None) -> Table:
+    """(K + L)^-1 of the lines."""
+    alike = np.asarray((x @ x.T).todense()) + _CONSTANT
+    if vectors is not None:
+        means = x[:, :BUCKETS] @ vectors_of(vectors)
+        alike += means @ means.T
+    alike[np.diag_indices_from(alike)] += ridge
+    return np.asarray(np.linalg.inv(alike))
+
+
+def _targets(sentences: Sequence[Sentence]) -> tuple[list[str], Table]:
+    """The columns and, for each line, whether it is so: 0 or 1."""
+    kinds = sorted({sentence.kind for sentence in sentences} | {UNCLEAR})
     counts = Counter(part for sentence in sentences for part in sentence.parts)
-    found = [(f"kind {kind}", kinds == kind, weight) for kind in sorted(set(kinds.tolist()) | {UNCLEAR})]
-    for part in sorted(name for name, count in counts.items() if count >= _PARTS_FROM):
-        found.append((f"part {part}", np.array([part in sentence.parts for sentence in sentences]), weight))
-    return found
+    parts = sorted(name for name, count in counts.items() if count >= _PARTS_FROM)
+    rows = [[s.kind == kind for kind in kinds] + [part in s.parts for part in parts] for s in sentences]
+    return [*(f"kind {kind}" for kind in kinds), *(f"part {part}" for part in parts)], np.array(rows, dtype=np.float64)
 
 
-def _logistic(x: Any, wanted: NDArray[np.bool_], weight: NDArray[np.float64]) -> tuple[NDArray[np.float64], float]:
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
-
-    if not wanted.any():
-        return np.zeros(x.shape[1]), -10.0
-    model = LogisticRegression(C=_C, solver="liblinear", dual=True, random_state=0, max_iter=100, tol=1e-2)
-    model.fit(x, wanted, sample_weight=weight)
-    return model.coef_[0], float(model.intercept_[0])
-
-
-def _ridge(x: Any, sentences: Sequence[Sentence], name: str) -> tuple[NDArray[np.float64], float]:
-    from sklearn.linear_model import Ridge  # noqa: PLC0415
-
-    rated = np.array([n for n, sentence in enumerate(sentences) if name in sentence.signals])
-    if not len(rated):
-        return np.zeros(x.shape[1]), 0.0
-    wanted = np.array([sentences[n].signals[name] for n in rated])
-    model = Ridge(alpha=_RIDGE, solver="sparse_cg", tol=1e-3).fit(x[rated], wanted)
-    return model.coef_, float(model.intercept_)
+def logistic(clues: Table, right: NDArray[np.bool_], ridge: float = 1.0) -> tuple[NDArray[np.float64], float]:
+    """A small logistic regression by Newton's method: coefficients and intercept."""
+    x = np.hstack([clues, np.ones((len(clues), 1))])
+    beta = np.zeros(x.shape[1])
+    penalty = np.diag([ridge] * clues.shape[1] + [1e-6])
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
+        step = np.linalg.solve(
+            (x * (chance * (1 - chance))[:, None]).T @ x + penalty, x.T @ (right - chance) - penalty @ beta
+        )
+        beta = beta + step
+    return beta[:-1], float(beta[-1])
 
 
-def known_words(texts: Any) -> NDArray[np.uint8]:
+def known_words(texts: Iterable[str]) -> NDArray[np.uint8]:
     """The bits of every word in the texts."""
     bits = np.zeros(WORD_BITS // 8, dtype=np.uint8)
     for text in texts:
@@ -156,3 +191,5 @@ def known_words(texts: Any) -> NDArray[np.uint8]:
             number = crc32(word.encode("utf-8", "replace")) % WORD_BITS
             bits[number >> 3] |= 1 << (number & 7)
     return bits
+
+
