@@ -62,6 +62,8 @@ def _read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     read.add_argument("--scenario", default="raise_request", metavar="S", help="whose issues and labels to know")
     read.add_argument("--seat", metavar="ID", help="who says it; the first seat unless given")
     read.add_argument("--file", metavar="F", help="read every line of a file; one JSON object a line")
+    read.add_argument("--theirs", metavar="OFFER", help="their last offer, as in 'salary=60000 remote=one'")
+    read.add_argument("--mine", metavar="OFFER", help="one's own last offer")
 
 
 def _shot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

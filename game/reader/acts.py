@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from game.reader.by_rules import COMMITTING, RIDER_ORDER, Work, objection, work
 from game.reader.items import issue_said
-from game.reader.judge import Verdict, judge, sureness
+from game.reader.judge import CLUES, Verdict, judge, sureness
 from game.reader.model import UNCLEAR, Opinion, opinion
 from game.reader.reading import Reading, ReadMove
 from game.reader.signals import signals
@@ -20,6 +20,8 @@ from game.scenario.words import PACKAGE_ACTS, RIDERS
 
 #: Asks about a move before it is made; below it a line is not understood. Both are found by calibration.
 _ASK_BELOW, _ASK_BELOW_COMMITTING = 0.6, 0.7
+#: With more than this share of unknown words a line is asked back.
+_STRANGE = 0.45
 #: From this chance on the model adds a rider that no rule heard, and below the other it drops one that a rule did.
 _RIDES_FROM, _DROPPED_BELOW = 0.6, 0.08
 
@@ -64,7 +66,7 @@ def _is_noise(heard: Opinion) -> bool:
 
 def _question(done: Work, verdict: Verdict, sure: float, settings: Mapping[str, float]) -> str:
     """What to ask back; empty when the line can be taken as it is."""
-    if verdict.kind == UNCLEAR:
+    if verdict.kind == UNCLEAR or _foreign(done, verdict):
         return _nothing_read(issue_said(done.parts, done.names))
     if done.table.doubts and verdict.kind in PACKAGE_ACTS:
         return "Which of these do you mean?" if any(d.pairs for d in done.table.doubts) else "Which figure is that?"
@@ -77,6 +79,12 @@ def _question(done: Work, verdict: Verdict, sure: float, settings: Mapping[str, 
     if verdict.kind in COMMITTING:
         limit = settings.get("ask below committing", _ASK_BELOW_COMMITTING)
     return "Did I get you right?" if sure < limit else ""
+
+
+def _foreign(done: Work, verdict: Verdict) -> bool:
+    """Mostly words that nobody here ever used: another language, or none."""
+    strange = verdict.clues[CLUES.index("strange")]
+    return strange > _STRANGE and len(done.folded.split()) > 2
 
 
 def _nothing_read(issue: str) -> str:

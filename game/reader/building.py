@@ -1,12 +1,15 @@
 """From an act to the move it would be: what it puts on the table, and which thing of the scene it names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from game.reader.by_rules import Work
 from game.reader.items import ACT_ITEMS, extra_args
 from game.reader.lexicon import find_items
 from game.reader.reading import ReadMove, Span
+from game.scenario.model import Scenario
+from game.scenario.options import number_of
 from game.scenario.words import PACKAGE_ACTS
 
 #: Share of a label's words from which on the best item is what is meant, once the act is certain.
@@ -46,7 +49,45 @@ def choices(done: Work, kind: str, span: Span, why: str) -> list[ReadMove]:
 def _package(done: Work, kind: str) -> ReadMove | None:
     if done.table.doubts:
         return None
-    return done.table.move or done.table.loose
+    move = done.table.move or done.table.loose
+    if move is None or kind == move.kind or "package" not in move.args:
+        return move
+    package = dict(move.args["package"])
+    final = {"final": True} if move.args.get("final") else {}
+    if kind == "offer":
+        return replace(move, kind="offer", args={"package": package, **final})
+    gives = given(done.scenario, done.seat, package)
+    return replace(move, kind="trade", args={"package": package, "gives": gives}) if gives else move
+
+
+def given(scenario: Scenario, seat: str, package: Mapping[str, str]) -> tuple[str, ...]:
+    """The issues on which a seat gives in a bargain whose words do not say: those that are worth least to it."""
+    shares = {issue: own_share(scenario, seat, issue, option) for issue, option in package.items()}
+    middle = (max(shares.values()) + min(shares.values())) / 2
+    gives = tuple(issue for issue, share in shares.items() if share < middle)
+    return gives if 0 < len(gives) < len(package) else ()
+
+
+def own_share(scenario: Scenario, seat: str, issue: str, option: str) -> float:
+    """What an option is worth to a seat by its own points, 0 the worst of the issue, 1 the best."""
+    points = next(each for each in scenario.seats if each.id == seat).points.get(issue, {})
+    if not points:
+        return 0.5
+    worth = points[option] if option in points else _between(points, option)
+    low, high = min(points.values()), max(points.values())
+    return (worth - low) / (high - low) if high > low else 0.5
+
+
+def _between(points: Mapping[str, float], option: str) -> float:
+    """The points of a number between those that are given."""
+    known = sorted((number, worth) for name, worth in points.items() if (number := number_of(name)) is not None)
+    at = number_of(option)
+    if at is None or not known:
+        return 0.0
+    for (low, below), (high, above) in pairwise(known):
+        if low <= at <= high:
+            return below + (above - below) * (at - low) / (high - low)
+    return known[0][1] if at < known[0][0] else known[-1][1]
 
 
 def _by_rule(done: Work, kind: str) -> ReadMove | None:
@@ -60,7 +101,7 @@ def _items(done: Work, what: str) -> Iterator[str]:
     if what == "issue":
         yield from _issues(done)
         return
-    found, score = find_items(done.names.items[what], done.seat, done.folded)
+    found, score = find_items(done.names.index[what], done.seat, done.folded)
     if score >= _FAINT:
         yield from found
 

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from game.reader.cue import Cue
 from game.reader.cues_confidence import CONFIDENCE
@@ -37,6 +38,7 @@ REASONS = Cue(
 )
 
 
+@lru_cache(maxsize=8)
 def by_cues(text: str) -> Signals:
     """The five signals of a line by the cues that were heard in it.
 

@@ -16,9 +16,11 @@ from game.reader.weights import Weights
 from game.scenario.words import PACKAGE_ACTS
 
 #: How many of the model's likeliest acts are looked at.
-_LOOK_AT = 5
+_LOOK_AT = 4
 #: What is left of an offer's chance when nothing that could be offered is named.
 _NOTHING_NAMED = 0.1
+#: The model overrules the rules' trade when an offer is so many times likelier.
+_CLEARLY = 2.0
 #: What sureness is made of, in the order of the calibration's settings.
 CLUES = ("certainty", "lead", "rules agree", "rules object", "rules ask", "item at hand", "strange", "commits")
 
@@ -51,9 +53,9 @@ def judge(done: Work, heard: Opinion, weights: Weights) -> Verdict:
 
 
 def _packages_as_one(done: Work, kinds: Mapping[str, float]) -> dict[str, float]:
-    """The acts with a package as one, under the name of the structure that was found: the words decide that."""
+    """The acts with a package as one, under the name of the structure that was found or that the model hears."""
     move = done.table.move or done.table.loose
-    name = move.kind if move is not None else "offer"
+    name = _structure(move, kinds)
     named = move is not None or any(each.doubts for each in done.named) or bool(done.table.doubts)
     joined: dict[str, float] = {}
     for kind, likely in kinds.items():
@@ -62,7 +64,19 @@ def _packages_as_one(done: Work, kinds: Mapping[str, float]) -> dict[str, float]
     return dict(sorted(joined.items(), key=lambda pair: -pair[1]))
 
 
+def _structure(move: ReadMove | None, kinds: Mapping[str, float]) -> str:
+    """Offer, offers or trade: the rules' structure, unless the model is clearly for the other of offer and trade."""
+    if move is None:
+        return "offer"
+    offer, trade = kinds.get("offer", 0.0), kinds.get("trade", 0.0)
+    if move.kind == "offer" and len(move.args.get("package", ())) > 1 and trade > offer:
+        return "trade"
+    return "offer" if move.kind == "trade" and offer > _CLEARLY * trade else move.kind
+
+
 def _why(done: Work, kind: str, weights: Weights) -> tuple[tuple[int, int], str]:
+    if kind in PACKAGE_ACTS or any(move.kind == kind for read_here in done.found for move in read_here):
+        return (0, len(done.folded)), "model"  # the rule that heard it says why
     span, words = telling_words(done, weights, kind)
     return span, "model: " + ", ".join(words) if words else "model"
 

@@ -5,9 +5,11 @@ its own; what is left are weak words that count only beside the issue's name.
 """
 
 import re
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from game.reader.measures import Measure, measures
 from game.reader.numbers import numbers, words_value
@@ -79,6 +81,8 @@ class Lexicon:
     """The nouns that amounts of this scene are counted in."""
     items: dict[str, tuple[Named, ...]]
     """What an act names (evidence, favour, detail, condition, process, issue) -> what there is."""
+    index: dict[str, "Index"]
+    """The same, ready to be looked for."""
 
 
 _known: OrderedDict[int, tuple[Scenario, Lexicon]] = OrderedDict()
@@ -163,6 +167,7 @@ def _build(scenario: Scenario) -> Lexicon:
         options=re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") if pattern else None,
         phrases=phrases,
         items=items,
+        index={kind: Index(names) for kind, names in items.items()},
     )
 
 
@@ -315,26 +320,54 @@ _MORE_COUNTS, _MORE_ENOUGH = 0.4, 3.0
 _SAME_SCORE = 0.06
 
 
-def find_items(names: Iterable[Named], seat: str, text: str) -> tuple[list[str], float]:
+def find_items(index: "Index", seat: str, text: str) -> tuple[list[str], float]:
     """The ids that the text speaks of best, by label and by what the scene says about each, and a score 0..1.4.
 
     A word that several things share counts less; the beginnings of longer words are enough.
     """
-    own = [named for named in names if named.seat in (None, seat)]
-    said = {_root(word) for word in content(text)}
-    roots = [({_root(word) for word in named.words}, {_root(word) for word in named.more}) for named in own]
-    shared: dict[str, int] = {}
-    for label, more in roots:
-        for root in label | more:
-            shared[root] = shared.get(root, 0) + 1
+    said = _roots_said(text)
     scored = []
-    for named, (label, more) in zip(own, roots, strict=True):
-        weight = sum(1 / shared[root] for root in label)
-        score = sum(1 / shared[root] for root in label & said) / weight if weight else 0.0
-        extra = sum(1 / shared[root] for root in more & said) / _MORE_ENOUGH
-        scored.append((score + _MORE_COUNTS * min(extra, 1.0), named.id))
+    for item in index.of(seat):
+        score = sum(item.label[root] for root in item.label.keys() & said)
+        extra = sum(item.more[root] for root in item.more.keys() & said) / _MORE_ENOUGH
+        scored.append((score + _MORE_COUNTS * min(extra, 1.0), item.id))
     best = max(scored, default=(0.0, ""))[0]
     return ([name for score, name in scored if score > best - _SAME_SCORE], best) if best > 0 else ([], 0.0)
+
+
+@lru_cache(maxsize=8)
+def _roots_said(text: str) -> frozenset[str]:
+    return frozenset(_root(word) for word in content(text))
+
+
+class Weighed(NamedTuple):
+    """Something that can be named, with the weight of each word's beginning: in its label, and beside it."""
+
+    id: str
+    label: dict[str, float]
+    more: dict[str, float]
+
+
+class Index:
+    """The things of one kind, ready to be looked for."""
+
+    def __init__(self, names: Iterable[Named]) -> None:
+        self.names = tuple(names)
+        self._seats: dict[str, tuple[Weighed, ...]] = {}
+
+    def of(self, seat: str) -> tuple[Weighed, ...]:
+        """What a seat can name."""
+        if seat not in self._seats:
+            self._seats[seat] = tuple(_weighed([named for named in self.names if named.seat in (None, seat)]))
+        return self._seats[seat]
+
+
+def _weighed(own: list[Named]) -> Iterator[Weighed]:
+    roots = [({_root(word) for word in named.words}, {_root(word) for word in named.more}) for named in own]
+    shared = Counter(root for label, more in roots for root in label | more)
+    for named, (label, more) in zip(own, roots, strict=True):
+        whole = sum(1 / shared[root] for root in label) or 1.0
+        yield Weighed(named.id, {r: 1 / shared[r] / whole for r in label}, {r: 1 / shared[r] for r in more - label})
 
 
 def _root(word: str) -> str:

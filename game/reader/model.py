@@ -29,8 +29,7 @@ class Opinion:
 
 def opinion(done: Work, weights: Weights) -> Opinion:
     """The model's opinion of a line."""
-    grams, found = counted(masked(done)), traits(done)
-    return from_scores({**weights.scores(grams, found, "kind "), **weights.scores(grams, found, "part ")}, done, weights)
+    return from_scores(weights.scores(counted(masked(done)), traits(done), sound=False), done, weights)
 
 
 def from_scores(scores: Mapping[str, float], done: Work, weights: Weights) -> Opinion:

@@ -30,7 +30,7 @@ def signals(text: str, weights: Weights | None = None) -> Signals:
     heard = by_cues(text)
     weights = weights or shipped()
     grams = sound_grams(text)
-    scores = weights.scores(grams, sound_traits(text, heard), "signal ")
+    scores = weights.scores(grams, sound_traits(text, heard), sound=True)
     values = {name: round(min(max(scores[f"signal {name}"], 0.0), 1.0), 2) for name in SIGNALS}
     return Signals(values, (*_off_plain(heard, values), *_by_model(fold(text), heard, values, weights)))
 

@@ -74,7 +74,7 @@ def _of_the_table(work: Work) -> Iterator[tuple[str, float]]:
 
 def _of_items(work: Work) -> Iterator[tuple[str, float]]:
     for kind in ITEM_KINDS:
-        _, score = find_items(work.names.items[kind], work.seat, work.folded)
+        _, score = find_items(work.names.index[kind], work.seat, work.folded)
         for step in _STEPS:
             if score >= step:
                 yield f"{kind} from {step}", 0.7

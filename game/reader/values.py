@@ -30,6 +30,8 @@ _FOREIGN_UNIT = re.compile(
 )
 #: A clock or a day: "by five", "until 12".
 _CLOCK = re.compile(r"\b(?:by|until|till|before|since|after) $")
+#: What may stand beside a number that says nothing about what it counts.
+_ALONE = re.compile(r"\b(?:please|pls|maybe|perhaps|ok|okay|well|so|then|um+|er+|hm+|put it at|make it|let's say|say|or so|whatever|just|yes|no)\b|\W+")
 _MEASURED = frozenset({"day", "week", "month", "year"})
 _WINDOW = 26
 
@@ -162,6 +164,8 @@ def _bare_amounts(lexicon: Lexicon, number: Number, text: str, pairs: list[Pair]
     if number.unit not in ("", "x") or number.scaled or sign_of(text, number.span):
         return []
     found = [m for m in lexicon.measures if m.value == number.values[0] and (m.unit == "x" or not number.unit)]
+    if pairs and _ALONE.sub("", text[: number.span[0]] + text[number.span[1] :]).strip() == "":
+        return [(m.issue, m.option) for m in found]
     beside = _nearest_mention(text, number.span, lexicon, {m.issue for m in found} | {issue for issue, _ in pairs})
     return [(m.issue, m.option) for m in found if m.bare or m.issue in beside or (not pairs and m.unit == "day")]
 

@@ -6,7 +6,7 @@ for each column beside them: two bytes' worth of precision changes no reading, a
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -38,16 +38,20 @@ class Weights:
     settings: Mapping[str, float]
     """Numbers found in training: calibration and thresholds."""
 
-    def scores(self, grams: Mapping[int, float], traits: Mapping[str, float], group: str = "") -> dict[str, float]:
-        """The score of every column whose name begins with ``group``."""
-        some = [number for number, name in enumerate(self.columns) if name.startswith(group)]
-        first, last = some[0], some[-1] + 1
+    def scores(self, grams: Mapping[int, float], traits: Mapping[str, float], sound: bool) -> dict[str, float]:
+        """The score of every signal's column, or of all the others."""
+        some = slice(self.sounds, None) if sound else slice(0, self.sounds)
         at = [*grams, *(self.traits[name] for name in traits if name in self.traits)]
         by = [*grams.values(), *(weight for name, weight in traits.items() if name in self.traits)]
         x = np.asarray(by, dtype=np.float32)
-        table, scale, bias = self.table[:, first:last], self.scale[first:last], self.bias[first:last]
-        found = (x @ table[at].astype(np.float32)) * scale + bias if at else bias
-        return dict(zip(self.columns[first:last], found.tolist(), strict=True))
+        bias = self.bias[some]
+        found = (x @ self.table[at, some].astype(np.float32)) * self.scale[some] + bias if at else bias
+        return dict(zip(self.columns[some], found.tolist(), strict=True))
+
+    @cached_property
+    def sounds(self) -> int:
+        """The first of the signals' columns; they stand last."""
+        return next(number for number, name in enumerate(self.columns) if name.startswith("signal "))
 
     def knows(self, word: str) -> bool:
         """Whether training met the word."""

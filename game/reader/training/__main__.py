@@ -21,7 +21,7 @@ from game.reader.training.outside import outside_sentences, outside_texts
 from game.reader.training.sentences import load_sentences
 
 #: How sharply scores become probabilities.
-_SHARPNESS = 8.0
+_SHARPNESS = 1.0
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -102,6 +102,11 @@ def fit(lines: Examples, helped: Help, settings: dict[str, float]) -> Fitted:
     weight = _weights_of(lines.sentences)
     names, wanted = _targets(lines.sentences)
     acts, act_bias, unseen = regressed(lines.x, wanted, RIDGE / weight, helped.vectors)
+    kinds = sum(name.startswith("kind ") for name in names)
+    mix, start, sharp = sharpened(unseen, wanted[:, :kinds].argmax(axis=1), weight)
+    acts = np.hstack([acts @ mix, acts[:, kinds:]])
+    act_bias = np.concatenate([act_bias @ mix + start, act_bias[kinds:]])
+    unseen = np.hstack([sharp, unseen[:, kinds:]])
     rated = np.array([n for n, sentence in enumerate(lines.sentences) if len(sentence.signals) == len(SIGNALS)])
     levels = np.array([[lines.sentences[n].signals[name] for name in SIGNALS] for n in rated])
     sound, sound_bias, _ = regressed(lines.sounds[rated], levels, SOUND_RIDGE / weight[rated], helped.vectors)
@@ -150,6 +155,52 @@ def vectors_of(vectors: NDArray[np.float32]) -> NDArray[np.float64]:
     return vectors.astype(np.float64) * VECTORS_COUNT
 
 
+def sharpened(
+    scores: Table, kind: NDArray[np.int64], weight: NDArray[np.float64]
+) -> tuple[Table, NDArray[np.float64], Table]:
+    """Scores of kinds and parts mixed into scores whose softmax is a probability: mix, start, and the mixed scores.
+
+    Ridge regression says how much like an act a line is; a softmax regression on what it says of unseen lines learns
+    how much each of these counts for each act. Each line's mixed scores come from a mix that was not fitted to it.
+    """
+    fold = np.arange(len(kind)) * 7 % MIX_FOLDS
+    mixed = np.zeros((len(kind), int(kind.max()) + 1))
+    for number in range(MIX_FOLDS):
+        mix, start = _softmax_regression(scores[fold != number], kind[fold != number], weight[fold != number])
+        mixed[fold == number] = scores[fold == number] @ mix + start
+    return (*_softmax_regression(scores, kind, weight), mixed)
+
+
+#: How many parts the lines are cut into for ``sharpened``, and the strength of its ridge.
+MIX_FOLDS, MIX_RIDGE = 5, 0.02
+
+
+def _softmax_regression(
+    scores: Table, kind: NDArray[np.int64], weight: NDArray[np.float64]
+) -> tuple[Table, NDArray[np.float64]]:
+    from scipy.optimize import minimize  # noqa: PLC0415
+
+    count, kinds = scores.shape[1], int(kind.max()) + 1
+    wanted = np.eye(kinds)[kind]
+    share = weight / weight.sum()
+    first = np.vstack([8 * np.eye(count, kinds), np.zeros((1, kinds))])
+
+    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        table = flat.reshape(count + 1, kinds)
+        raw = scores @ table[:-1] + table[-1]
+        raw -= raw.max(axis=1, keepdims=True)
+        chance = np.exp(raw)
+        chance /= chance.sum(axis=1, keepdims=True)
+        off = (chance - wanted) * share[:, None]
+        away = table[:-1] - first[:-1]
+        value = -float(share @ np.log(np.maximum(chance[np.arange(len(kind)), kind], 1e-12)))
+        penalty = MIX_RIDGE / 100
+        return value + penalty * float((away**2).sum()), np.vstack([scores.T @ off + 2 * penalty * away, off.sum(axis=0)]).ravel()
+
+    found = minimize(loss, first.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x.reshape(count + 1, kinds)
+    return found[:-1], found[-1]
+
+
 def inverse_of(x: Any, ridge: NDArray[np.float64], vectors: NDArray[np.float32] | None) -> Table:
     """(K + L)^-1 of the lines."""
     alike = np.asarray((x @ x.T).todense()) + _CONSTANT
@@ -183,13 +234,14 @@ def logistic(clues: Table, right: NDArray[np.bool_], ridge: float = 1.0) -> tupl
     return beta[:-1], float(beta[-1])
 
 
-def known_words(texts: Iterable[str]) -> NDArray[np.uint8]:
-    """The bits of every word in the texts."""
-    bits = np.zeros(WORD_BITS // 8, dtype=np.uint8)
+def known_words(texts: Iterable[str], often: int = 2) -> NDArray[np.uint8]:
+    """The bits of every word that stands in so many of the texts or more."""
+    counts: Counter[str] = Counter()
     for text in texts:
-        for word in WORD.findall(text.lower()):
+        counts.update(set(WORD.findall(text.lower())))
+    bits = np.zeros(WORD_BITS // 8, dtype=np.uint8)
+    for word, count in counts.items():
+        if count >= often:
             number = crc32(word.encode("utf-8", "replace")) % WORD_BITS
             bits[number >> 3] |= 1 << (number & 7)
     return bits
-
-
