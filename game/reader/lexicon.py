@@ -32,7 +32,7 @@ GENERIC = frozenset(
         "years time may small large big half whole part one two three some any all good better best next last long "
         "short standard basic normal extra only every point points percent each usual routes both zero nothing "
         "present work home pay price money offer deal start end keep help somebody sale valley town contract within by "
-        "ahead cent per it fee credit"
+        "ahead cent per it fee credit house stove live good everything nothing"
     ).split()
 )
 _TOKEN = re.compile(r"[a-z0-9]+(?:[.,'][a-z0-9]+)*")
@@ -62,6 +62,8 @@ class IssueNames:
     unit: str
     price: bool
     reference: float | None
+    status_quo: str
+    """The option that holds when nothing is agreed."""
     weak: dict[str, frozenset[str]]
     """Option id -> the words of its label that count beside the issue's name."""
 
@@ -216,6 +218,7 @@ def _issue(issue: Issue) -> IssueNames:
         issue.unit.lower(),
         issue.price,
         issue.reference,
+        issue.status_quo,
         weak,
     )
 
@@ -270,7 +273,9 @@ def _option_names(scenario: Scenario) -> Iterator[tuple[str, str, list[str]]]:
 
 
 def _add(into: dict[str, set[tuple[str, str]]], phrase: str, meaning: tuple[str, str]) -> None:
-    for variant in {phrase, _with_digits(phrase), _with_words(phrase)}:
+    verb = phrase[:-3] if phrase.endswith("ing") and phrase.isalpha() and len(phrase) > 7 else phrase
+    verbs = {verb, verb + "ed"} if verb != phrase and verb[-1] != verb[-2] else set()
+    for variant in {phrase, _with_digits(phrase), _with_words(phrase)} | verbs:
         into.setdefault(variant, set()).add(meaning)
 
 

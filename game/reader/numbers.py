@@ -41,6 +41,8 @@ _PARTS = re.compile(
 _PART_VALUES = {"half": 0.5, "quarter": 0.25, "three quarters": 0.75, "third": 1 / 3}
 _NOUN_AND_PART = re.compile(r"\b(?:an?|one) (?P<noun>day|week|month|year|point|per cent|percent) and (?:a |one )?(?P<part>half|quarter)\b")
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_DIGIT_WORD = "|".join(list(_UNITS)[:10])
+_SPOKEN_POINT = re.compile(rf"\b(?P<whole>{_DIGIT_WORD}|ten|eleven|twelve|sixty-?(?:{_DIGIT_WORD})|fifty-?(?:{_DIGIT_WORD})) point (?P<part>(?:{_DIGIT_WORD})(?:[ -](?:{_DIGIT_WORD}))?)\b" + _AFTER)
 _NTH_YEAR = re.compile(r"\b(?P<nth>second|third|fourth|fifth)(?P<noun> year)\b")
 _FACTORS = {"k": 1000, "thousand": 1000, "grand": 1000, "m": 10**6, "million": 10**6}
 
@@ -67,6 +69,7 @@ def numbers(text: str) -> list[Number]:
     """
     found = [_digits(match) for match in _DIGITS.finditer(text)]
     found += [_part(match) for match in _PARTS.finditer(text)]
+    found += [_spoken_point(match) for match in _SPOKEN_POINT.finditer(text)]
     found += [_noun_and_part(match) for match in _NOUN_AND_PART.finditer(text)]
     found += [Number((_ORDINALS[m["nth"]],), "", m.span(), counts="year") for m in _NTH_YEAR.finditer(text)]
     found += [number for match in _WORDS.finditer(text) if (number := _words(match)) is not None]
@@ -159,6 +162,14 @@ def _part(match: re.Match[str]) -> Number:
     said = match["part"].replace("-", " ")
     value = 0.75 if "three" in said else next((value for name, value in _PART_VALUES.items() if name in said), 1.0)
     return Number((value,), "%", match.span())
+
+
+def _spoken_point(match: re.Match[str]) -> Number:
+    """ "One point seven five per cent"."""
+    whole = words_value(re.findall(r"[a-z]+", match["whole"])) or 0
+    digits = "".join(str(_UNITS[word]) for word in re.findall(r"[a-z]+", match["part"]))
+    unit, factor = _unit(match["unit"], False)
+    return Number((_plain((whole + float(f"0.{digits}")) * factor),), unit, match.span(), scaled=factor > 1)
 
 
 def _noun_and_part(match: re.Match[str]) -> Number:

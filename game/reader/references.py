@@ -25,7 +25,12 @@ _MY_OWN = re.compile(
     r"\bsame (?:as before|again|offer|thing|package)\b|\bas before\b|\bthe same,? (?:but|with|and|plus)\b|\bmy (?:last )?offer (?:plus|with|and)\b"
     r"|\bwhat i (?:said|asked for|offered)(?: before)?,? (?:plus|with|and|but)\b"
 )
-_OF_PRICE = re.compile(r"\b(?:same|keep|unchanged)\b")
+_SAME_FIGURE = re.compile(r"\b(?:the )?same (?:figure|rate|percent|per cent|price|number|discount|rebate|pay|salary|money)\b")
+#: Their package with one thing changed: "your offer, but with ...", "everything as you wrote it except ...".
+_YOUR_PACKAGE = re.compile(
+    r"\byour (?:last )?(?:offer|page|package|terms|proposal|version),? (?:but|with|only|paid|except|plus)\b"
+    r"|\b(?:everything|all|it) as you (?:wrote|said|say|offered|put)(?: it)?\b|\bwhat you (?:said|offered),? (?:plus|but|with)\b"
+)
 
 
 def with_references(
@@ -37,6 +42,7 @@ def with_references(
     mine: Package | None,
 ) -> list[Named]:
     """What the clauses name, with what the line points at in the clause that points at it."""
+    named = _without_ends(text, named, names, theirs, mine)
     done = {value.issue for each in named for value in each.values}
     doubted = {pair[0] for each in named for doubt in each.doubts for pair in doubt.pairs}
     found = [
@@ -54,6 +60,16 @@ def with_references(
     return out
 
 
+def _without_ends(
+    text: str, named: list[Named], names: Lexicon, theirs: Package | None, mine: Package | None
+) -> list[Named]:
+    """ "You say two, I say one, so the average": the two ends are not what is offered."""
+    price = next((issue for issue in names.issues if issue.price), None)
+    if price is None or not MIDDLE.search(text) or middle(price, theirs, mine) is None:
+        return named
+    return [Named(tuple(v for v in each.values if v.issue != price.id), each.doubts) for each in named]
+
+
 def _pointed(
     text: str, names: Lexicon, theirs: Package | None, mine: Package | None, others: bool
 ) -> Iterator[Value | Doubt]:
@@ -64,13 +80,25 @@ def _pointed(
         yield _in_the_middle(price, theirs, mine, match.span())
     if (match := _AS_TODAY.search(text)) and price.reference in price.values:
         yield Value(price.id, price.values[price.reference or 0.0], match.span())
-    if theirs and (match := _YOURS.search(text)) and _GIVEN_IN.search(text) and _BUT.search(text, match.end()) and others:
-        whole = _WHOLE.search(match[0])
+    if (mine or theirs) and others and (match := _SAME_FIGURE.search(text)):
+        option = (mine or theirs or {}).get(price.id)
+        if option:
+            yield Value(price.id, option, match.span())
+    if theirs and others and (match := _yours(text)):
+        whole = _WHOLE.search(match[0]) or " you " in match[0]
         for issue, option in theirs.items():
             if whole or issue == price.id:
                 yield Value(issue, option, match.span())
     elif mine and (match := _MY_OWN.search(text)) and others:
         yield from (Value(issue, option, match.span()) for issue, option in mine.items())
+
+
+def _yours(text: str) -> re.Match[str] | None:
+    """Where their figure or package is put on the table again with something changed or wanted for it."""
+    if match := _YOUR_PACKAGE.search(text):
+        return match
+    match = _YOURS.search(text)
+    return match if match and _GIVEN_IN.search(text) and _BUT.search(text, match.end()) else None
 
 
 def _in_the_middle(

@@ -18,11 +18,12 @@ Package = Mapping[str, str]
 _IDIOMS = re.compile(
     r"\bof course\b|\bas usual\b|\bthe other day\b|\bat the end of the day\b|\bin the end\b|\bthe two of us\b"
     r"|\b(?:last|first|this|next|every|same|whole) (?:year|month|week)s?(?:'s)?\b|\b(?:a|the) year (?:when|in which|ago)\b"
+    r"|(?<=[\dk%]) (?:a|per|each|every) (?:year|month|week|day)\b|(?<=thousand) (?:a|per) (?:year|month)\b"
     r"|\bone of (?:us|them|those|the two)\b|\bboth of us\b|\bfirst of all\b|\bone or two things\b|\ball the best\b"
 )
 #: Units that count something else than an option when the scene has no such amount.
 _FOREIGN_UNIT = re.compile(
-    r"[ -](?:and a half )?(?:minutes?|hours?|days?|weeks?|months?|years?|people|persons?|colleagues"
+    r"[ -](?:and a half )?(?:good |quiet |clean |bad |long |whole )?(?:minutes?|hours?|days?|weeks?|months?|years?|people|persons?|colleagues"
     r"|o'clock|am\b|pm\b|km|kilos?|miles|of (?:us|you|them)|offers?|others?|other"
     r"|things?|points? (?:open|left|are)|times\b|questions?|ways?|reasons?|buyers?|clean|trays?|columns?"
     r"|hospitals?|minute|crates?|stories|customers?|call-?outs|handovers?|fitters|dealers?|showrooms?|shops?|pages?"
@@ -69,6 +70,7 @@ def named_in(text: str, lexicon: Lexicon, theirs: Package | None, start: int = 0
     by_name = [*_phrases(masked, lexicon, by_number)]
     named = [item.span for item in by_name]
     found = by_name + [item for item in by_number if not _overlaps(item.span, named)]
+    found += [*_dropped(masked, lexicon, found), *_at_list(masked, lexicon, found)]
     weak = [_shift(item, start) for item in _weak(masked, lexicon, found)]
     kept = weak + [_shift(item, start) for item in found if not _denied(masked, item.span)]
     return Named(tuple(i for i in kept if isinstance(i, Value)), tuple(i for i in kept if isinstance(i, Doubt)))
@@ -243,6 +245,28 @@ def _neighbours(issue: IssueNames, number: Number, text: str, bases: Bases) -> l
         : 2 if low <= meant[0] <= high else 1
     ]
     return [(issue.id, issue.values[value]) for value in sorted(nearest)]
+
+
+#: "Forget the title": the issue stays as it is without a deal.
+_DROP = r"\b(?:drop|forget(?: about)?|skip|give up|do without|without|leave out|no more)(?: the| any| my| a| on)? "
+_LIST = re.compile(r"\b(?:(?:at |the )?(?:full )?list(?: price)?(?= |$|[.,;!?])|no discount|without (?:a |any )?discount|full price|nothing off)\b")
+
+
+def _dropped(text: str, lexicon: Lexicon, found: list[Value | Doubt]) -> Iterator[Value]:
+    """Issues that are given up."""
+    done = {item.issue for item in found if isinstance(item, Value)}
+    for issue in lexicon.issues:
+        match = None if issue.price or issue.id in done else re.search(_DROP + issue.mention.pattern, text)
+        if match:
+            yield Value(issue.id, issue.status_quo, match.span())
+
+
+def _at_list(text: str, lexicon: Lexicon, found: list[Value | Doubt]) -> Iterator[Value]:
+    """The list price, where what is settled is the discount off it."""
+    price = next((issue for issue in lexicon.issues if issue.price and "off" in issue.unit and 0 in issue.values), None)
+    match = _LIST.search(text)
+    if price and match and not any(isinstance(item, Value) and item.issue == price.id for item in found):
+        yield Value(price.id, price.values[0], match.span())
 
 
 def _weak(text: str, lexicon: Lexicon, found: list[Value | Doubt]) -> Iterator[Value | Doubt]:
