@@ -157,10 +157,17 @@ def _handbook(asked: argparse.Namespace) -> int:
     return handbook(asked)
 
 
+def _progress(asked: argparse.Namespace) -> int:
+    from game.cli.progress import progress  # noqa: PLC0415
+
+    return progress(asked)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "play": _play,
     "shot": _shot,
     "handbook": _handbook,
+    "progress": _progress,
     "games": _games,
     "scenarios": _scenarios,
     "policies": _policies,
