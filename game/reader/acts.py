@@ -71,7 +71,11 @@ def _question(done: Work, verdict: Verdict, sure: float, settings: Mapping[str, 
     if done.table.doubts and verdict.kind in PACKAGE_ACTS:
         return "Which of these do you mean?" if any(d.pairs for d in done.table.doubts) else "Which figure is that?"
     if verdict.move is None:
-        return "What exactly? Name it, or pick one." if verdict.candidates else _nothing_read(issue_said(done.parts, done.names))
+        return (
+            "What exactly? Name it, or pick one."
+            if verdict.candidates
+            else _nothing_read(issue_said(done.parts, done.names))
+        )
     objects = objection(done, verdict.move)
     if objects:
         return objects

@@ -108,9 +108,7 @@ def _items(done: Work, what: str) -> Iterator[str]:
 
 def _issues(done: Work) -> Iterator[str]:
     """The issues a line is about: mentioned by name, or by one of their options."""
-    places = [
-        (match.start(), issue.id) for issue in done.names.issues if (match := issue.mention.search(done.folded))
-    ]
+    places = [(match.start(), issue.id) for issue in done.names.issues if (match := issue.mention.search(done.folded))]
     places += [(value.span[0], value.issue) for named in done.named for value in named.values]
     first = min(places, default=None)
     if first is not None:

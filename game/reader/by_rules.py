@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from game.reader.cue_signals import by_cues
 from game.reader.items import find_in_clause, issue_said, with_candidates
 from game.reader.lexicon import Lexicon, lexicon
 from game.reader.offers import Table, read_offer
@@ -18,7 +19,6 @@ from game.reader.rule import ActRule
 from game.reader.rules_answering import ANSWERING, EASING, ENDING, PROCESS
 from game.reader.rules_asking import ASKING
 from game.reader.rules_telling import PRESSING, TELLING
-from game.reader.cue_signals import by_cues
 from game.reader.text import Clause, clauses, clean, fold
 from game.reader.values import Named, named_in
 from game.scenario.model import Scenario
@@ -94,7 +94,16 @@ def work(
     else:
         reading = replace(base, moves=(ReadMove("silence", {}, 0.9, (0, len(folded)), "nothing_said"),))
     return Work(
-        folded, tuple(parts), tuple(map(tuple, found)), tuple(named), table, reading, names, scenario, seat_id, last_offer
+        folded,
+        tuple(parts),
+        tuple(map(tuple, found)),
+        tuple(named),
+        table,
+        reading,
+        names,
+        scenario,
+        seat_id,
+        last_offer,
     )
 
 

@@ -7,6 +7,7 @@ masked first (``mask``): "could we do 62 and a review in June" and "could we do 
 import math
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from zlib import crc32
 
 BUCKETS = 1 << 15
@@ -49,7 +50,7 @@ def word_grams(found: list[str]) -> list[str]:
     """Runs of one to three words, the start and the end of the line included."""
     bound = ["^", *found, "$"]
     grams = list(found)
-    grams += [f"{a} {b}" for a, b in zip(bound, bound[1:], strict=False)]
+    grams += [f"{a} {b}" for a, b in pairwise(bound)]
     grams += [f"{a} {b} {c}" for a, b, c in zip(bound, bound[1:], bound[2:], strict=False)]
     return grams
 

@@ -43,7 +43,12 @@ def judge(done: Work, heard: Opinion, weights: Weights) -> Verdict:
     runner_up = kinds[1][1] if len(kinds) > 1 else 0.0
     built = {name: _built(done, name, weights) for name, _ in kinds[:_LOOK_AT] if name != UNCLEAR}
     move = built.get(kind)
-    candidates = [each for name in built for each in ([built[name]] if built[name] else choices(done, name, *_why(done, name, weights))) if each is not None]
+    candidates = [
+        each
+        for name in built
+        for each in ([built[name]] if built[name] else choices(done, name, *_why(done, name, weights)))
+        if each is not None
+    ]
     return Verdict(
         kind if move is None else move.kind,
         move,

@@ -20,7 +20,9 @@ _SHORT = {
 _NOUN = re.compile(r"[ -](?:(?:of (?:the |your |our |my )?|more |extra |full |worst |whole |)([a-z]+))")
 #: "in the four towns" says where, not how many.
 _ASIDE = re.compile(r"\b(?:in|from|of|on) the $")
-_LITTLE = frozenset({"the", "a", "and", "or", "of", "in", "at", "for", "to", "per", "on", "off", "it", "with", "quarter"})
+_LITTLE = frozenset(
+    {"the", "a", "and", "or", "of", "in", "at", "for", "to", "per", "on", "off", "it", "with", "quarter"}
+)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ _SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000, "million": 10**6}
 WEAK_WORDS = frozenset({"one", "a", "zero"})
 
 _AFTER = (
-    r"(?P<unit>(?:[ -]?ish)?\s?%|\s?(?:k|thousand|grand|m|million)\b(?!\s?%)|\s(?:per ?cent|percent)(?:age points?)?\b"
+    r"(?P<unit>(?:[ -]?ish)?\s?%|\s?(?:k|thousand|grand|m|million)\b(?!\s?%)|\s(?:per ?cent"
+    r"|percent)(?:age points?)?\b"
     r"|\s?x\b|\stimes\b|(?:\sa)?\spoints?\b|\s?[€$£]|\s(?:euros?|dollars?|pounds|quid|bucks)\b)?"
 )
 #: "and a half", after digits or words, and after the noun of one: "a month and a half".
@@ -35,14 +36,20 @@ _WORDS = re.compile(
     rf"| and )(?:{_WORD})\b){{0,8}})\b" + _HALF + _AFTER
 )
 _PARTS = re.compile(
-    r"\b(?P<part>(?:one |a )?half|a half|(?:a |one )?quarter|three[ -]quarters|a third|a|one|another)(?: of)?(?: an?| one| full| whole)?"
+    r"\b(?P<part>(?:one |a )?half|a half|(?:a |one )?quarter|three[ -]quarters|a third|a|one"
+    r"|another)(?: of)?(?: an?| one| full| whole)?"
     r"[ -](?P<unit>percentage point|percent|per cent|point|%)s?\b"
 )
 _PART_VALUES = {"half": 0.5, "quarter": 0.25, "three quarters": 0.75, "third": 1 / 3}
-_NOUN_AND_PART = re.compile(r"\b(?:an?|one) (?P<noun>day|week|month|year|point|per cent|percent) and (?:a |one )?(?P<part>half|quarter)\b")
+_NOUN_AND_PART = re.compile(
+    r"\b(?:an?|one) (?P<noun>day|week|month|year|point|per cent|percent) and (?:a |one )?(?P<part>half|quarter)\b"
+)
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _DIGIT_WORD = "|".join(list(_UNITS)[:10])
-_SPOKEN_POINT = re.compile(rf"\b(?P<whole>{_DIGIT_WORD}|ten|eleven|twelve|sixty-?(?:{_DIGIT_WORD})|fifty-?(?:{_DIGIT_WORD})) point (?P<part>(?:{_DIGIT_WORD})(?:[ -](?:{_DIGIT_WORD}))?)\b" + _AFTER)
+_SPOKEN_POINT = re.compile(
+    rf"\b(?P<whole>{_DIGIT_WORD}|ten|eleven|twelve|sixty-?(?:{_DIGIT_WORD})"
+    rf"|fifty-?(?:{_DIGIT_WORD})) point (?P<part>(?:{_DIGIT_WORD})(?:[ -](?:{_DIGIT_WORD}))?)\b" + _AFTER
+)
 _NTH_YEAR = re.compile(r"\b(?P<nth>second|third|fourth|fifth)(?P<noun> year)\b")
 _FACTORS = {"k": 1000, "thousand": 1000, "grand": 1000, "m": 10**6, "million": 10**6}
 
@@ -109,7 +116,9 @@ def _words(match: re.Match[str]) -> Number | None:
     unit, factor = _unit(match["unit"], False)
     value = (value + _fraction(match["half"])) * factor
     scaled = factor > 1 or any(token in _SCALES for token in tokens) or _spoken(tokens) is not None
-    return Number((_plain(value),), unit, match.span(), weak=match["words"] in WEAK_WORDS and not match["half"], scaled=scaled)
+    return Number(
+        (_plain(value),), unit, match.span(), weak=match["words"] in WEAK_WORDS and not match["half"], scaled=scaled
+    )
 
 
 def words_value(tokens: list[str]) -> float | None:
@@ -155,7 +164,9 @@ def _spoken(tokens: list[str]) -> float | None:
 
 
 def _fraction(said: str | None) -> float:
-    return next((value for name, value in sorted(_FRACTIONS.items(), key=lambda f: -len(f[0])) if said and name in said), 0)
+    return next(
+        (value for name, value in sorted(_FRACTIONS.items(), key=lambda f: -len(f[0])) if said and name in said), 0
+    )
 
 
 def _part(match: re.Match[str]) -> Number:

@@ -57,7 +57,7 @@ class Table:
     move: ReadMove | None
     doubts: tuple[Doubt, ...] = ()
     loose: ReadMove | None = None
-    """What would be on the table if everything that is named were offered; only to be used when the model hears an offer."""
+    """What would be on the table if everything named were offered: only for when the model hears an offer."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +88,7 @@ def read_offer(
     return Table(table.move, table.doubts, loose)
 
 
-def _loose(
-    text: str, clauses: list[Clause], acts: list[list[ReadMove]], named: list[Named]
-) -> ReadMove | None:
+def _loose(text: str, clauses: list[Clause], acts: list[list[ReadMove]], named: list[Named]) -> ReadMove | None:
     """Everything named outside of reasons and of what another act is about, as an offer."""
     pieces = [
         _Piece(clause, _uncovered(said, [move.span for move in read if move.kind in COVERING]), "named", 0.5)
@@ -240,7 +238,14 @@ def _sides(text: str, values: list[Value]) -> "_Cut | None":
     mine = []
     for value in values:
         before = [side for end, side in marks if end <= value.span[0] + 6]
-        after = next((side for end, side in marks if end > value.span[0] and re.match(r"[ ,]*from (?:me|you|us)", text[value.span[1]:])), "")
+        after = next(
+            (
+                side
+                for end, side in marks
+                if end > value.span[0] and re.match(r"[ ,]*from (?:me|you|us)", text[value.span[1] :])
+            ),
+            "",
+        )
         side = after or (before[-1] if before else "")
         if side == "mine":
             mine.append(value)

@@ -1,4 +1,4 @@
-"""Offers named by pointing at one: "meet in the middle", "same as last year", "your figure, if ...", "as before, but"."""
+"""Offers named by pointing at one: "meet in the middle", "same as last year", "your figure, if ...", "as before"."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,14 +22,18 @@ _GIVEN_IN = re.compile(
 )
 _BUT = re.compile(r"\b(?:if|but|provided|as long as|against|only|with|for|when|in return|in exchange|except)\b")
 _MY_OWN = re.compile(
-    r"\bsame (?:as before|again|offer|thing|package)\b|\bas before\b|\bthe same,? (?:but|with|and|plus)\b|\bmy (?:last )?offer (?:plus|with|and)\b"
+    r"\bsame (?:as before|again|offer|thing|package)\b|\bas before\b|\bthe same,? (?:but|with|and|plus)\b"
+    r"|\bmy (?:last )?offer (?:plus|with|and)\b"
     r"|\bwhat i (?:said|asked for|offered)(?: before)?,? (?:plus|with|and|but)\b"
 )
-_SAME_FIGURE = re.compile(r"\b(?:the )?same (?:figure|rate|percent|per cent|price|number|discount|rebate|pay|salary|money)\b")
+_SAME_FIGURE = re.compile(
+    r"\b(?:the )?same (?:figure|rate|percent|per cent|price|number|discount|rebate|pay|salary|money)\b"
+)
 #: Their package with one thing changed: "your offer, but with ...", "everything as you wrote it except ...".
 _YOUR_PACKAGE = re.compile(
     r"\byour (?:last )?(?:offer|page|package|terms|proposal|version),? (?:but|with|only|paid|except|plus)\b"
-    r"|\b(?:everything|all|it) as you (?:wrote|said|say|offered|put)(?: it)?\b|\bwhat you (?:said|offered),? (?:plus|but|with)\b"
+    r"|\b(?:everything|all|it) as you (?:wrote|said|say|offered|put)(?: it)?\b|\bwhat you (?:said"
+    r"|offered),? (?:plus|but|with)\b"
 )
 
 

@@ -16,19 +16,32 @@ _PLUS = re.compile(
     r"|\b(?:another|extra|plus|by|add|additional|further) [€$£]?$|(?:^|year |now |offer |figure |that )\+ ?[€$£]?$"
 )
 _PLUS_AFTER = re.compile(
-    r" ?(?:% )?(?:points? )?(?:euros? )?(?:a year )?(?:more|on top|extra|higher|up(?! to)\b|above|raise|increase|rise|better)\b"
+    r" ?(?:% )?(?:points? )?(?:euros? )?(?:a year )?(?:more|on top|extra|higher|up(?! to)\b|above|raise"
+    r"|increase|rise|better)\b"
 )
-_MINUS = re.compile(r"\b(?:reduction|cut)(?: of)? ?[€$£]?$|\b(?:down|lower|drop) by [€$£]?$|\bminus [€$£]?$"
-    r"|\b(?:go|come) (?:back|down)(?: by)? [€$£]?$")
-_MINUS_AFTER = re.compile(r" ?(?:% )?(?:points? )?(?:less|lower|cheaper|down\b|below|under|fewer|off (?:your|that|this|the (?:offer|number|figure|price)))\b")
+_MINUS = re.compile(
+    r"\b(?:reduction|cut)(?: of)? ?[€$£]?$|\b(?:down|lower|drop) by [€$£]?$|\bminus [€$£]?$"
+    r"|\b(?:go|come) (?:back|down)(?: by)? [€$£]?$"
+)
+_MINUS_AFTER = re.compile(
+    r" ?(?:% )?(?:points? )?(?:less|lower|cheaper|down\b|below|under|fewer|off (?:your|that|this"
+    r"|the (?:offer|number|figure|price)))\b"
+)
 #: "off" takes away from a price; from a list price that is already a discount it is the discount itself.
 _OFF = re.compile(r" ?off\b")
 _DISCOUNT = re.compile(r"\bdiscount(?: of)? ?[€$£]?$")
-_THEIRS = re.compile(r"\b(?:your (?:last |own )?(?:offer|figure|number|price|proposal|\d)|what you (?:offer|said|put|have)|you offered)")
-_MINE = re.compile(r"\bi(?:'ll| will| can| could)? (?:come|go) (?:down|back|up)\b(?! to)|\b(?:my (?:last |own )?(?:offer|figure|number|price|proposal)|what i (?:said|offered|asked))\b")
+_THEIRS = re.compile(
+    r"\b(?:your (?:last |own )?(?:offer|figure|number|price|proposal|\d)|what you (?:offer|said|put|have)"
+    r"|you offered)"
+)
+_MINE = re.compile(
+    r"\bi(?:'ll| will| can| could)? (?:come|go) (?:down|back|up)\b(?! to)|\b(?:my (?:last |own )?(?:offer"
+    r"|figure|number|price|proposal)|what i (?:said|offered|asked))\b"
+)
 _TODAY = re.compile(r"\b(?:now|today|last year|current(?:ly)?|i (?:get|have|earn)|at present|my (?:pay|salary))\b")
 MIDDLE = re.compile(
-    r"\b(?:meet (?:me |you )?(?:in the middle|half-?way)|in the middle|the middle|half-?way|split the difference|the average|the mean of|right between)\b"
+    r"\b(?:meet (?:me |you )?(?:in the middle|half-?way)|in the middle|the middle|half-?way"
+    r"|split the difference|the average|the mean of|right between)\b"
 )
 
 

@@ -62,7 +62,8 @@ def _off_plain(heard: Signals, values: dict[str, float]) -> list[Heard]:
     return [
         each
         for each in heard.heard
-        if (each.by > 0) == (values[each.signal] >= PLAIN[each.signal]) and abs(values[each.signal] - PLAIN[each.signal]) >= 0.1
+        if (each.by > 0) == (values[each.signal] >= PLAIN[each.signal])
+        and abs(values[each.signal] - PLAIN[each.signal]) >= 0.1
     ]
 
 

@@ -10,7 +10,6 @@ from game.reader.by_rules import Work
 from game.reader.grams import Span, mask
 from game.reader.lexicon import find_items
 from game.reader.rules_offering import CONDITIONAL, EITHER, FINAL, OFFERING, SWAP
-from game.reader.values import Doubt, Value
 
 ITEM_KINDS = ("evidence", "favour", "condition", "detail", "process")
 #: Shares of a label's words from which on an item counts as faintly, half or plainly named.
@@ -19,24 +18,19 @@ _STEPS = (0.15, 0.3, 0.45, 0.6, 0.8)
 
 def traits(work: Work) -> dict[str, float]:
     """Trait -> weight of a line."""
-    return dict(
-        [*_by_rules(work), *_of_the_table(work), *_of_items(work), *_of_shape(work), *_of_sound(work)]
-    )
+    return dict([*_by_rules(work), *_of_the_table(work), *_of_items(work), *_of_shape(work), *_of_sound(work)])
 
 
 def masked(work: Work) -> str:
     """The line with what the scene names replaced by what kind of thing it is."""
-    spans: list[tuple[Span, str]] = [(item.span, _mask_name(item)) for named in work.named for item in (*named.values, *named.doubts)]
+    spans: list[tuple[Span, str]] = [(item.span, "value") for named in work.named for item in named.values]
+    spans += [(item.span, "doubt") for named in work.named for item in named.doubts]
     taken = [span for span, _ in spans]
     for issue in work.names.issues:
         for match in issue.mention.finditer(work.folded):
             if all(match.end() <= start or end <= match.start() for start, end in taken):
                 spans.append((match.span(), "issue"))
     return mask(work.folded, spans)
-
-
-def _mask_name(item: Value | Doubt) -> str:
-    return "value" if isinstance(item, Value) else "doubt"
 
 
 def _by_rules(work: Work) -> Iterator[tuple[str, float]]:

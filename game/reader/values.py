@@ -17,13 +17,15 @@ Pair = tuple[str, str]
 Package = Mapping[str, str]
 _IDIOMS = re.compile(
     r"\bof course\b|\bas usual\b|\bthe other day\b|\bat the end of the day\b|\bin the end\b|\bthe two of us\b"
-    r"|\b(?:last|first|this|next|every|same|whole) (?:year|month|week)s?(?:'s)?\b|\b(?:a|the) year (?:when|in which|ago)\b"
+    r"|\b(?:last|first|this|next|every|same|whole) (?:year|month|week)s?(?:'s)?\b|\b(?:a"
+    r"|the) year (?:when|in which|ago)\b"
     r"|(?<=[\dk%]) (?:a|per|each|every) (?:year|month|week|day)\b|(?<=thousand) (?:a|per) (?:year|month)\b"
     r"|\bone of (?:us|them|those|the two)\b|\bboth of us\b|\bfirst of all\b|\bone or two things\b|\ball the best\b"
 )
 #: Units that count something else than an option when the scene has no such amount.
 _FOREIGN_UNIT = re.compile(
-    r"[ -](?:and a half )?(?:good |quiet |clean |bad |long |whole )?(?:minutes?|hours?|days?|weeks?|months?|years?|people|persons?|colleagues"
+    r"[ -](?:and a half )?(?:good |quiet |clean |bad |long |whole )?(?:minutes?|hours?|days?|weeks?"
+    r"|months?|years?|people|persons?|colleagues"
     r"|o'clock|am\b|pm\b|km|kilos?|miles|of (?:us|you|them)|offers?|others?|other"
     r"|things?|points? (?:open|left|are)|times\b|questions?|ways?|reasons?|buyers?|clean|trays?|columns?"
     r"|hospitals?|minute|crates?|stories|customers?|call-?outs|handovers?|fitters|dealers?|showrooms?|shops?|pages?"
@@ -32,7 +34,10 @@ _FOREIGN_UNIT = re.compile(
 #: A clock or a day: "by five", "until 12".
 _CLOCK = re.compile(r"\b(?:by|until|till|before|since|after) $")
 #: What may stand beside a number that says nothing about what it counts.
-_ALONE = re.compile(r"\b(?:please|pls|maybe|perhaps|ok|okay|well|so|then|um+|er+|hm+|put it at|make it|let's say|say|or so|whatever|just|yes|no)\b|\W+")
+_ALONE = re.compile(
+    r"\b(?:please|pls|maybe|perhaps|ok|okay|well|so|then|um+|er+|hm+|put it at|make it|let's say|say"
+    r"|or so|whatever|just|yes|no)\b|\W+"
+)
 _MEASURED = frozenset({"day", "week", "month", "year"})
 _WINDOW = 26
 
@@ -249,7 +254,10 @@ def _neighbours(issue: IssueNames, number: Number, text: str, bases: Bases) -> l
 
 #: "Forget the title": the issue stays as it is without a deal.
 _DROP = r"\b(?:drop|forget(?: about)?|skip|give up|do without|without|leave out|no more)(?: the| any| my| a| on)? "
-_LIST = re.compile(r"\b(?:(?:at |the )?(?:full )?list(?: price)?(?= |$|[.,;!?])|no discount|without (?:a |any )?discount|full price|nothing off)\b")
+_LIST = re.compile(
+    r"\b(?:(?:at |the )?(?:full )?list(?: price)?(?= |$|[.,;!?])|no discount|without (?:a |any )?discount"
+    r"|full price|nothing off)\b"
+)
 
 
 def _dropped(text: str, lexicon: Lexicon, found: list[Value | Doubt]) -> Iterator[Value]:

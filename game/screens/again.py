@@ -28,7 +28,7 @@ class Again(Screen):
 
     def take(self, event: Event) -> Screen | Go | None:
         """A line is chosen by press or digit; Enter compares."""
-        if isinstance(event, Press) and event.id == "debrief" or isinstance(event, Key) and event.name == "escape":
+        if (isinstance(event, Press) and event.id == "debrief") or (isinstance(event, Key) and event.name == "escape"):
             return Go("debrief", self.session)
         if isinstance(event, Write):
             self.text = event.text
@@ -36,7 +36,7 @@ class Again(Screen):
             self._choose(int(event.id.removeprefix("line.")))
         elif isinstance(event, Key) and event.name.isdigit():
             self._choose(int(event.name) - 1)
-        elif isinstance(event, Send) or isinstance(event, Press) and event.id == "compare":
+        elif isinstance(event, Send) or (isinstance(event, Press) and event.id == "compare"):
             self._compare()
         return self
 

@@ -14,7 +14,7 @@ from game.session.choices import acts, items, names_something, riders
 from game.session.labels import ACT_LABELS, GROUP_LABELS, described, issue, item
 from game.session.play import Session, completed
 from game.session.standing import on_table, priced
-from game.session.typed import NONE_OF_THESE, Asked, picked
+from game.session.typed import NONE_OF_THESE, AskedBack, picked
 from game.session.voice import person_words
 from game.session.wordings import Asked, menu
 
@@ -213,13 +213,11 @@ def _at_stake(session: Session, move: Move) -> str:
     return ""
 
 
-def meaning_page(session: Session, asked: Asked, then: "Callable[[Move], Page | Move | Own | None]") -> Page:
+def meaning_page(session: Session, asked: AskedBack, then: "Callable[[Move], Page | Move | Own | None]") -> Page:
     """What an unclear line may have meant; what is picked is remembered."""
     rows = [(str(n), _capital(label)) for n, (label, _) in enumerate(asked.choices)]
     drop = (DROP, _capital(NONE_OF_THESE) if rows else "Say it another way")
-    return Page(
-        asked.question, (*rows, drop), lambda it: None if it == DROP else then(picked(session, asked, int(it)))
-    )
+    return Page(asked.question, (*rows, drop), lambda it: None if it == DROP else then(picked(session, asked, int(it))))
 
 
 def _capital(text: str) -> str:

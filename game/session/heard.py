@@ -52,5 +52,7 @@ def heard_in_game(game: Game) -> tuple[str, ...]:
         if entry.said.seat == game.player and entry.said.reading:
             found = noticed(entry.said.reading, entry.words)
             if found:
-                lines.append(f"{quoted(game, entry.told.turn, game.player).capitalize()}. They heard {'; '.join(found)}.")
+                lines.append(
+                    f"{quoted(game, entry.told.turn, game.player).capitalize()}. They heard {'; '.join(found)}."
+                )
     return tuple(lines)

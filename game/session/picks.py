@@ -5,7 +5,6 @@ A file that cannot be read or written is no reason to stop: then nothing is reme
 """
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -60,7 +59,7 @@ class Picks:
             path = self._where()
             beside = path.with_suffix(".new")
             beside.write_text(json.dumps(self._all(), ensure_ascii=False, indent=1), encoding="utf-8")
-            os.replace(beside, path)
+            beside.replace(path)
         except (OSError, ValueError):
             return
 

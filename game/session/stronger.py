@@ -28,7 +28,7 @@ class Line:
 
 
 def worth_saying_again(game: Game, most: int = 3) -> list[Line]:
-    """The player's own lines that sounded weakest, the weakest first; only those in which there is something to gain."""
+    """The player's own lines that sounded weakest, the weakest first; only where there is something to gain."""
     lines = [
         Line(entry.told.turn, entry.words, _weakness(entry.said.reading["signals"]))
         for entry in game.entries

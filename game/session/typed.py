@@ -1,7 +1,7 @@
 """A typed line on its way to a move, for every front end: notation, own words, or a question back.
 
-What comes out is a move to make, or an ``Asked``: a question with at most three meanings to pick from by one key, or
-to say it again. Nothing is guessed. A meaning that was picked is remembered for that wording (``picks``).
+What comes out is a move to make, or an ``AskedBack``: a question with at most three meanings to pick from by one
+key, or to say it again. Nothing is guessed. A meaning that was picked is remembered for that wording (``picks``).
 """
 
 import re
@@ -21,7 +21,7 @@ WHICH_FIRST = "That is more than one turn can hold. Which do you say first?"
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedBack:
     """A question back: ``choices`` are (what it would be, the move); there may be none."""
 
     question: str
@@ -29,7 +29,7 @@ class Asked:
     line: str
 
 
-def understood(session: Session, line: str) -> Move | Asked:
+def understood(session: Session, line: str) -> Move | AskedBack:
     """The move that a line means, or what to ask back. Raises Refused with a sentence for bad notation."""
     try:
         return parse(line)
@@ -39,7 +39,7 @@ def understood(session: Session, line: str) -> Move | Asked:
     return in_own_words(session, line.strip().strip('"'))
 
 
-def in_own_words(session: Session, line: str) -> Move | Asked:
+def in_own_words(session: Session, line: str) -> Move | AskedBack:
     """The same for a line that is no notation."""
     reading: Reading = session.reading(line)
     known = session.picks.of(_place(session), line)
@@ -52,7 +52,7 @@ def in_own_words(session: Session, line: str) -> Move | Asked:
     return _in_this_scene(session, to_move(reading))
 
 
-def picked(session: Session, asked: Asked, number: int) -> Move:
+def picked(session: Session, asked: AskedBack, number: int) -> Move:
     """The move that was picked from a question back; the wording is remembered with it."""
     move = asked.choices[number][1]
     if asked.question != WHICH_FIRST:
@@ -74,12 +74,10 @@ def _remembered(session: Session, written: str, line: str, reading: Reading) -> 
     return replace(move, words=line, signals=dict(reading.signals)) if may(session.game, move) else None
 
 
-def _asked(
-    session: Session, line: str, reading: Reading, meanings: tuple[ReadMove, ...], question: str
-) -> Asked:
+def _asked(session: Session, line: str, reading: Reading, meanings: tuple[ReadMove, ...], question: str) -> AskedBack:
     moves = [_in_this_scene(session, as_move(each, None, line, reading.signals)) for each in meanings[:3]]
     labels = [described(session.game.stage, move) for move in moves]
-    return Asked(question or "I did not understand that.", tuple(zip(labels, moves, strict=True)), line)
+    return AskedBack(question or "I did not understand that.", tuple(zip(labels, moves, strict=True)), line)
 
 
 def _in_this_scene(session: Session, move: Move) -> Move:

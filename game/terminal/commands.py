@@ -15,7 +15,8 @@ HELP = (
     "Type the number of a choice; or a move in notation, such as: offer salary=62000 review_date=june; "
     "or simply what you would say, in your own words.",
     "These work at any prompt. ? : how things stand. help : this text. undo : take back your last move. "
-    "why : what your last line set off (level coach). heard : which of your own words were noticed. notes TEXT : write something down; notes : read it. "
+    "why : what your last line set off (level coach). heard : which of your own words were noticed. "
+    "notes TEXT : write something down; notes : read it. "
     "save or quit : stop here; every move is saved already, and you can go on later.",
     "In notation: ask priority ISSUE, ask reason, ask decision, ask alternatives, ask constraint, ask whatif; "
     "share priority ISSUE, share need, share alternative, share deadline; argue EVIDENCE; offer ISSUE=OPTION ..; "
@@ -101,5 +102,6 @@ def _notes(screen: Screen, session: Session, text: str) -> None:
 
 
 _COMMANDS: dict[str, Callable[[Screen, Session], None]] = {
-    "?": _standing, "help": _help, "heard": _heard, "undo": _undo, "why": _why, "save": _stop, "quit": _stop, "exit": _stop,
+    "?": _standing, "help": _help, "heard": _heard, "undo": _undo, "why": _why,
+    "save": _stop, "quit": _stop, "exit": _stop,
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from game.engine.notation import Move, NotUnderstood, parse
 from game.session.labels import described
 from game.session.play import Refused, Session
-from game.session.typed import NONE_OF_THESE, Asked, picked, understood
+from game.session.typed import NONE_OF_THESE, AskedBack, picked, understood
 from game.terminal.screen import Screen
 
 
@@ -14,7 +14,7 @@ def move_of(screen: Screen, session: Session, line: str) -> Move | None:
     except Refused as error:
         screen.say(str(error))
         return None
-    if isinstance(found, Asked):
+    if isinstance(found, AskedBack):
         return _asked_back(screen, session, found)
     if not _is_notation(line):
         screen.say(f"(Heard as: {described(session.game.stage, found)}.)")
@@ -28,11 +28,9 @@ def _is_notation(line: str) -> bool:
         return False
 
 
-def _asked_back(screen: Screen, session: Session, asked: Asked) -> Move | None:
+def _asked_back(screen: Screen, session: Session, asked: AskedBack) -> Move | None:
     if not asked.choices:
         screen.say(asked.question)
         return None
-    number = screen.choose(
-        f"{asked.question} Did you mean:", [label for label, _ in asked.choices], back=NONE_OF_THESE
-    )
+    number = screen.choose(f"{asked.question} Did you mean:", [label for label, _ in asked.choices], back=NONE_OF_THESE)
     return None if number is None else picked(session, asked, number)

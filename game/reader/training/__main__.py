@@ -1,8 +1,9 @@
-"""Train the reader: ``python -m game.reader.training [--corpus DIR] [--vectors FILE]`` writes assets/reader/weights.npz.
+"""Train the reader: ``python -m game.reader.training [--corpus DIR] [--vectors FILE]``; writes the weights.
 
 Trained on our own sentences but for those kept aside, on the authored wordings and the rules' examples; with
 ``--corpus`` also on outside sentences (``outside``), with ``--vectors`` helped by n-gram vectors (``vectors``). The
-calibration and the thresholds come from reading every line of ours with a model that has not seen it. The same files give the same weights.
+calibration and the thresholds come from reading every line of ours with a model that has not seen it. The same files
+give the same weights.
 """
 
 import argparse

@@ -51,7 +51,10 @@ def judged(lines: Examples, fitted: Fitted) -> list[Judged]:
     """Our own lines, each judged by a model that has not seen it."""
     names = fitted.weights.columns
     return [
-        Judged(sentence, judge(done, from_scores(dict(zip(names, row, strict=False)), done, fitted.weights), fitted.weights))
+        Judged(
+            sentence,
+            judge(done, from_scores(dict(zip(names, row, strict=False)), done, fitted.weights), fitted.weights),
+        )
         for sentence, done, row in zip(lines.sentences, lines.works, fitted.unseen.tolist(), strict=True)
         if sentence.id and done.parts
     ]
@@ -83,8 +86,6 @@ def asks(each: Judged, settings: dict[str, float], limit: float) -> bool:
     if verdict.kind == UNCLEAR or verdict.move is None:
         return True
     return sureness(verdict.clues, settings) < limit + (_SURER if verdict.kind in COMMITTING else 0)
-
-
 
 
 def unseen_figures(found: Sequence[Judged], settings: dict[str, float]) -> dict[str, float]:

@@ -35,7 +35,7 @@ _SUPPLIES = ("water", "food", "wood", "firewood")
 #: What this corpus argues with: names of wishes and reasons, beside the reader's own rules.
 _TOPICS = {
     "need": r"need|require|essential|necessary|survive|must",
-    "no need": r"don't (?:really )?(?:need|want)|do not (?:need|want)|enough|plenty|extra|already have|not too concerned",
+    "no need": r"don't (?:really )?(?:need|want)|do not (?:need|want)|enough|plenty|extra|already have|not too concerned",  # noqa: E501
     "family": r"kids?|child(?:ren)?|son|daughter|wife|husband|famil(?:y|ies)|baby|dog|pets?",
     "body": r"thirst\w*|hungry|hunger|cold|freez\w*|sick|medic\w+|diabet\w+|dehydrat\w+|asthma|allerg\w+|pregnan\w+",
     "sorry": r"sorry|understand|feel|hope|that's (?:too bad|terrible|rough)|oh no",

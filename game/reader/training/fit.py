@@ -21,8 +21,8 @@ from game.reader.cue_signals import by_cues
 from game.reader.grams import BUCKETS, counted
 from game.reader.model import WORD
 from game.reader.signals import sound_grams, sound_traits
-from game.reader.traits import masked, traits
 from game.reader.training.sentences import UNCLEAR, Sentence, scene
+from game.reader.traits import masked, traits
 from game.reader.weights import WORD_BITS, Weights
 from game.scenario.words import SIGNALS
 
@@ -195,9 +195,13 @@ def _softmax_regression(
         away = table[:-1] - first[:-1]
         value = -float(share @ np.log(np.maximum(chance[np.arange(len(kind)), kind], 1e-12)))
         penalty = MIX_RIDGE / 100
-        return value + penalty * float((away**2).sum()), np.vstack([scores.T @ off + 2 * penalty * away, off.sum(axis=0)]).ravel()
+        return value + penalty * float((away**2).sum()), np.vstack(
+            [scores.T @ off + 2 * penalty * away, off.sum(axis=0)]
+        ).ravel()
 
-    found = minimize(loss, first.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x.reshape(count + 1, kinds)
+    found = minimize(loss, first.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x.reshape(
+        count + 1, kinds
+    )
     return found[:-1], found[-1]
 
 

@@ -27,10 +27,13 @@ _PRESENT = 0.5
 
 def figures(sentences: Sequence[Sentence]) -> dict[str, float]:
     """Every figure of the reader on labelled lines, each 0..1 (``confidence rank`` -1..1)."""
-    readings = [
-        read(s.text, scene(s.scene), s.seat or scene(s.scene).seats[0].id, s.theirs, s.mine) for s in sentences
-    ]
-    return {"lines": float(len(sentences))} | _kinds(sentences, readings) | _values(sentences, readings) | _sound(sentences, readings)
+    readings = [read(s.text, scene(s.scene), s.seat or scene(s.scene).seats[0].id, s.theirs, s.mine) for s in sentences]
+    return (
+        {"lines": float(len(sentences))}
+        | _kinds(sentences, readings)
+        | _values(sentences, readings)
+        | _sound(sentences, readings)
+    )
 
 
 def _kinds(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> dict[str, float]:

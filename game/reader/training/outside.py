@@ -12,7 +12,7 @@ from typing import Any
 from game.reader.training.sentences import UNCLEAR, Sentence
 
 _FILES = ("casino_trainvalid", "p4g_persuadee_train", "p4g_persuader_train", "receptive_train", "warmtough_train_phone")
-#: Dialogue acts of persuasion for a donation that are an act of ours; what is said about the charity is off the subject.
+#: Dialogue acts of persuasion for a donation that are acts of ours; talk about the charity is off the subject.
 _DONATION = {
     "greeting": "chat", "thank": "credit", "praise-user": "credit", "closing": "leave",
     "task-related-inquiry": UNCLEAR, "credibility-appeal": UNCLEAR, "donation-information": UNCLEAR,

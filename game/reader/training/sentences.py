@@ -56,7 +56,12 @@ class Sentence:
 def load_sentences(folder: Path) -> list[Sentence]:
     """All our sentences in a folder, the second labelling apart, in the files' order."""
     files = sorted(path for path in folder.glob("sentences*.jsonl") if "second" not in path.stem)
-    return [_sentence(json.loads(line)) for path in files for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [
+        _sentence(json.loads(line))
+        for path in files
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
 
 
 def _sentence(row: Mapping[str, Any]) -> Sentence:
