@@ -66,6 +66,9 @@ def _is_noise(heard: Opinion) -> bool:
 
 def _question(done: Work, verdict: Verdict, sure: float, settings: Mapping[str, float]) -> str:
     """What to ask back; empty when the line can be taken as it is."""
+    in_doubt = verdict.kind == UNCLEAR and any(doubt.pairs for doubt in done.table.doubts)
+    if in_doubt and not _foreign(done, verdict):
+        return "Which of these do you mean?"
     if verdict.kind == UNCLEAR or _foreign(done, verdict):
         return _nothing_read(issue_said(done.parts, done.names))
     if done.table.doubts and verdict.kind in PACKAGE_ACTS:

@@ -8,6 +8,7 @@ from game.reader.by_rules import Work
 from game.reader.items import ACT_ITEMS, extra_args
 from game.reader.lexicon import find_items
 from game.reader.reading import ReadMove, Span
+from game.reader.rules_offering import BARGAINS
 from game.scenario.model import Scenario
 from game.scenario.options import number_of
 from game.scenario.words import PACKAGE_ACTS
@@ -49,7 +50,7 @@ def choices(done: Work, kind: str, span: Span, why: str) -> list[ReadMove]:
 def _package(done: Work, kind: str) -> ReadMove | None:
     if done.table.doubts:
         return None
-    move = done.table.move or done.table.loose
+    move = package_of(done)
     if move is None or kind == move.kind or "package" not in move.args:
         return move
     package = dict(move.args["package"])
@@ -58,6 +59,16 @@ def _package(done: Work, kind: str) -> ReadMove | None:
         return replace(move, kind="offer", args={"package": package, **final})
     gives = given(done.scenario, done.seat, package)
     return replace(move, kind="trade", args={"package": package, "gives": gives}) if gives else move
+
+
+def package_of(done: Work) -> ReadMove | None:
+    """What is on the table: what is plainly offered; all that is named where a bargain's other half would be lost."""
+    plain, loose = done.table.move, done.table.loose
+    if plain is None or loose is None:
+        return plain or loose
+    more = set(loose.args.get("package", ())) > set(plain.args.get("package", ()))
+    attached = any(move.kind == "attach" for read_here in done.found for move in read_here)
+    return loose if more and not attached and BARGAINS.search(done.folded) else plain
 
 
 def given(scenario: Scenario, seat: str, package: Mapping[str, str]) -> tuple[str, ...]:

@@ -221,9 +221,21 @@ def objection(done: Work, move: ReadMove) -> str:
     committing = {each.kind for each in moves if each.kind in COMMITTING} - {move.kind}
     if move.kind in COMMITTING and committing - _allowed_beside(move.kind):
         return "That says two things at once. Which one do you mean?"
+    if _names_another(done, move):
+        return "You said yes, and named something else. Which is it?"
+    if move.kind.startswith("leave") and done.table.move is not None:
+        return "That says two things at once. Which one do you mean?"
     if move.kind == "accept":
         return _accept_objection(move, moves, done.parts, [list(each) for each in done.found], done.last_offer)
     return ""
+
+
+def _names_another(done: Work, move: ReadMove) -> bool:
+    """A yes that names terms which are not those on the table."""
+    if move.kind not in ("accept", "agree_subject_to_approval") or not done.last_offer:
+        return False
+    values = [value for named in done.named for value in named.values]
+    return any(done.last_offer.get(value.issue, value.option) != value.option for value in values)
 
 
 def _allowed_beside(kind: str) -> set[str]:

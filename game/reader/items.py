@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from game.reader.lexicon import Lexicon, find_item, lexicon
+from game.reader.lexicon import Lexicon, find_item, find_items, lexicon
 from game.reader.reading import ReadMove
 from game.reader.rule import ActRule
 from game.reader.text import Clause
@@ -25,6 +25,9 @@ NAMED_ENOUGH = 0.5
 NAMED_ELSEWHERE = 0.75
 #: Rules so broad that the item must stand in the same clause.
 _SAME_CLAUSE = frozenset({"evidence_named", "asks_detail", "evidence_cited"})
+#: Rules so plain that a hint is enough to know what they are about, and how much of one.
+_BY_HEART = frozenset({"asks_for_the_moment"})
+_HINTED = 0.1
 _WHICH = re.compile(r"\bthe (first|second|third)(?: (?:one|offer|option|package)\b|$|[.,!])")
 _WHEN = re.compile(
     r"\b(?:tomorrow|another (?:day|time)|some other time|next (?:week|month|time|year|monday|tuesday"
@@ -71,6 +74,9 @@ def _about(
         items, score = find_item(names.items[kind], seat, line)
         score = score if score >= NAMED_ELSEWHERE else 0
     if score < NAMED_ENOUGH or len(items) != 1:
+        items, score = find_items(names.index[kind], seat, clause.text)
+        score = score if rule.name in _BY_HEART and score >= _HINTED else 0
+    if len(items) != 1 or not score:
         return None
     confidence = round(min(rule.confidence + 0.2 * score, 0.95), 2)
     return ReadMove(rule.act, {"item": items[0]}, confidence, span, rule.name)

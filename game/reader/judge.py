@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.reader.building import build, choices
+from game.reader.building import build, choices, package_of
 from game.reader.by_rules import COMMITTING, Work
 from game.reader.model import UNCLEAR, Opinion, telling_words
 from game.reader.reading import ReadMove
@@ -22,7 +22,10 @@ _NOTHING_NAMED = 0.1
 #: The model overrules the rules' trade when an offer is so many times likelier.
 _CLEARLY = 2.0
 #: What sureness is made of, in the order of the calibration's settings.
-CLUES = ("certainty", "lead", "rules agree", "rules object", "rules ask", "item at hand", "strange", "commits")
+CLUES = (
+    "certainty", "lead", "rules agree", "rules object", "rules ask", "item at hand", "strange", "commits",
+    "values", "left out", "long offer",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,9 @@ def judge(done: Work, heard: Opinion, weights: Weights) -> Verdict:
     runner_up = kinds[1][1] if len(kinds) > 1 else 0.0
     built = {name: _built(done, name, weights) for name, _ in kinds[:_LOOK_AT] if name != UNCLEAR}
     move = built.get(kind)
-    candidates = [
-        each
-        for name in built
-        for each in ([built[name]] if built[name] else choices(done, name, *_why(done, name, weights)))
-        if each is not None
-    ]
+    candidates = choices(done, "offer", (0, 0), "") if done.table.doubts else []
+    for name, each in built.items() if not done.table.doubts else ():
+        candidates += [each] if each is not None else choices(done, name, *_why(done, name, weights))
     return Verdict(
         kind if move is None else move.kind,
         move,
@@ -59,7 +59,7 @@ def judge(done: Work, heard: Opinion, weights: Weights) -> Verdict:
 
 def _packages_as_one(done: Work, kinds: Mapping[str, float]) -> dict[str, float]:
     """The acts with a package as one, under the name of the structure that was found or that the model hears."""
-    move = done.table.move or done.table.loose
+    move = package_of(done)
     name = _structure(move, kinds)
     named = move is not None or any(each.doubts for each in done.named) or bool(done.table.doubts)
     joined: dict[str, float] = {}
@@ -111,7 +111,18 @@ def _clues(
         float(move is not None and move.why != "named" and not move.why.startswith("model")),
         heard.strange,
         float(kind in COMMITTING),
+        *_offer_clues(done, move),
     )
+
+
+def _offer_clues(done: Work, move: ReadMove | None) -> tuple[float, float, float]:
+    """How many terms an offer names, how many that were named it leaves out, and whether it is said at length."""
+    if move is None or move.kind not in PACKAGE_ACTS:
+        return (0.0, 0.0, 0.0)
+    packages = move.args.get("packages") or [move.args.get("package", {})]
+    used = {issue for package in packages for issue in package}
+    said = {value.issue for named in done.named for value in named.values}
+    return (float(min(len(used), 4)), float(len(said - used)), float(len(done.folded.split()) > 16))
 
 
 def sureness(clues: tuple[float, ...], settings: Mapping[str, float]) -> float:

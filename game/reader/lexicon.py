@@ -183,6 +183,9 @@ def _said_about(scenario: Scenario) -> dict[str, frozenset[str]]:
     for research in scenario.research:
         for name in research.evidence:
             said.setdefault(name, set()).update(content(f"{research.label} {research.found}"))
+    for process in scenario.processes:
+        if process.moment is not None:  # "is now a bad moment?" asks for a better one
+            said.setdefault(process.id, set()).update(("moment", "bad", "busy", "convenient", "later", "now"))
     return {name: frozenset(word for word in words if not _counts(word)) for name, words in said.items()}
 
 
@@ -202,6 +205,9 @@ def _issue(issue: Issue) -> IssueNames:
     if issue.price:
         names |= {"price", "the number"}
     names |= {last for name in names if len(last := name.split()[-1]) > 4 and last not in GENERIC}
+    names |= {
+        match[1] for name in names if (match := re.fullmatch(r"(?:days|weeks|months|years|hours) (at \w+)", name))
+    }
     mention = "|".join(_flexible(_bare(name)) + "s?" for name in sorted(names, key=len, reverse=True))
     values = {number: option for option in option_ids(issue) if (number := number_of(option)) is not None}
     weak = (
@@ -227,7 +233,10 @@ _NO = frozenset({"no", "not", "without", "nothing"})
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"^(?:a|an|the) ", "", " ".join(fold(name).split()))
+    """A name without its article, unless next to nothing would be left: "a year" is not any "year"."""
+    whole = " ".join(fold(name).split())
+    bare = re.sub(r"^(?:a|an|the) ", "", whole)
+    return whole if stem(bare) in GENERIC else bare
 
 
 def _flexible(phrase: str) -> str:

@@ -44,6 +44,7 @@ _PART_VALUES = {"half": 0.5, "quarter": 0.25, "three quarters": 0.75, "third": 1
 _NOUN_AND_PART = re.compile(
     r"\b(?:an?|one) (?P<noun>day|week|month|year|point|per cent|percent) and (?:a |one )?(?P<part>half|quarter)\b"
 )
+_A_DAY = re.compile(r"\b(?<!\d )a (?P<noun>day|week|month|year)\b(?! and )")
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _DIGIT_WORD = "|".join(list(_UNITS)[:10])
 _SPOKEN_POINT = re.compile(
@@ -76,6 +77,7 @@ def numbers(text: str) -> list[Number]:
     """
     found = [_digits(match) for match in _DIGITS.finditer(text)]
     found += [_part(match) for match in _PARTS.finditer(text)]
+    found += [Number((1,), "", m.span(), weak=True, counts=m["noun"]) for m in _A_DAY.finditer(text)]
     found += [_spoken_point(match) for match in _SPOKEN_POINT.finditer(text)]
     found += [_noun_and_part(match) for match in _NOUN_AND_PART.finditer(text)]
     found += [Number((_ORDINALS[m["nth"]],), "", m.span(), counts="year") for m in _NTH_YEAR.finditer(text)]

@@ -13,8 +13,17 @@ _AS_TODAY = re.compile(
     r"\b(?:same|just|exactly)?(?: \w+)? ?(?:as|like) (?:last year|it is now|now|today|this year|before the)\b"
     r"|\b(?:leave|keep) (?:it|everything|things) (?:as (?:it is|they are)|unchanged)\b|\blast year's\b"
 )
-_FIGURE = r"(?:offer|figure|number|price|rebate|discount|percentage|pay|salary|page|package|terms|proposal|version)"
-_YOURS = re.compile(rf"\byour (?:last |own )?{_FIGURE}\b")
+_TENS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+         "eighties": 80, "nineties": 90}  # fmt: skip
+_DECADE = re.compile(rf"\b(?P<part>low|early|mid|middle|high|upper|late)[ -](?P<tens>{'|'.join(_TENS)})\b")
+_TIMES = re.compile(r"\b(?:double|twice|half|triple|more|less)\b")
+_FIGURE = (
+    r"(?:percent|per cent|offer|figure|number|price|rebate|discount|percentage|pay|salary|page|package|terms|proposal"
+    r"|version)"
+)
+_YOURS = re.compile(
+    rf"\byour (?:last |own )?{_FIGURE}\b|\b(?:the|that) {_FIGURE}(?=,? (?:against|if|provided|but only|in return)\b)"
+)
 _WHOLE = re.compile(r"\b(?:offer|page|package|terms|proposal|version)\b")
 #: "Your figure" is put on the table again only by a yes that wants something for it.
 _GIVEN_IN = re.compile(
@@ -80,9 +89,11 @@ def _pointed(
     price = next((issue for issue in names.issues if issue.price), None)
     if price is None:
         return
+    if match := _DECADE.search(text):
+        yield _decade(price, match)
     if match := MIDDLE.search(text):
         yield _in_the_middle(price, theirs, mine, match.span())
-    if (match := _AS_TODAY.search(text)) and price.reference in price.values:
+    if (match := _AS_TODAY.search(text)) and not others and not _TIMES.search(text) and price.reference in price.values:
         yield Value(price.id, price.values[price.reference or 0.0], match.span())
     if (mine or theirs) and others and (match := _SAME_FIGURE.search(text)):
         option = (mine or theirs or {}).get(price.id)
@@ -95,6 +106,14 @@ def _pointed(
                 yield Value(issue, option, match.span())
     elif mine and (match := _MY_OWN.search(text)) and others:
         yield from (Value(issue, option, match.span()) for issue, option in mine.items())
+
+
+def _decade(price: IssueNames, match: re.Match[str]) -> Doubt:
+    """ "Low sixties" is no offer yet: which of them?"""
+    start = _TENS[match["tens"]] + {"low": 0, "early": 0, "mid": 4, "middle": 4}.get(match["part"], 7)
+    scale = 1000 if min(map(abs, price.values), default=0) >= 1000 else 1
+    options = [price.values[v * scale] for v in (start, start + 1, start + 2) if v * scale in price.values]
+    return Doubt(tuple((price.id, option) for option in options), match.span())
 
 
 def _yours(text: str) -> re.Match[str] | None:

@@ -76,11 +76,9 @@ def bases_of(text: str, theirs: Package | None, mine: Package | None) -> Bases:
 def sign_of(text: str, span: tuple[int, int]) -> int:
     """1 when the number at the span is added, -1 when it is taken away, 0 when it stands for itself."""
     before, end = text[max(0, span[0] - 24) : span[0]], span[1]
-    if _PLUS.search(before) or _PLUS_AFTER.match(text, end):
-        return 1
     if _MINUS.search(before) or _MINUS_AFTER.match(text, end):
         return -1
-    return 0
+    return 1 if _PLUS.search(before) or _PLUS_AFTER.match(text, end) else 0
 
 
 def takes_off(text: str, span: tuple[int, int]) -> bool:

@@ -118,6 +118,10 @@ SIDES = re.compile(
     r"|\bkeep your .{1,40}\bgive me\b|\bfrom (?:me|us)\b.{1,60}\bfrom you\b|\bbut then\b|\b(?:and"
     r"|,) for that\b|\bfor it you\b"
 )
+#: Words by which a line may hold both halves of a bargain.
+BARGAINS = re.compile(
+    r"\b(?:if|then|but|provided|against|in return|in exchange|for (?:that|it|them|\d)|you (?:get|take|give))\b"
+)
 FINAL = re.compile(
     r"\b(?:final offer|last offer|best and final|that's final|that is final|my last word"
     r"|take it or leave it|final word|not a (?:cent|euro|penny) (?:more|less)|i won't go (?:higher"

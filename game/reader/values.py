@@ -147,8 +147,8 @@ def _noun_end(text: str, end: int) -> int:
 
 
 def _said_as_amount(text: str, number: Number, mentioned: set[str]) -> bool:
-    """ "a day" alone is hardly ever an option; "one day" with its issue said is."""
-    return not number.weak or bool(mentioned) or bool(number.counts) or text[slice(*number.span)] == "one"
+    """ "a day" alone is hardly ever an option; "one day" is, and "a day" with its issue said."""
+    return not number.weak or bool(mentioned) or text[slice(*number.span)] == "one"
 
 
 def _number(text: str, lexicon: Lexicon, number: Number, bases: Bases) -> Value | Doubt | None:
@@ -162,6 +162,8 @@ def _number(text: str, lexicon: Lexicon, number: Number, bases: Bases) -> Value 
     nearest = _nearest_mention(text, number.span, lexicon, {issue for issue, _ in pairs})
     if pairs:
         return _settled(list(dict.fromkeys(pairs)), number.span, nearest or _by_money(number, lexicon))
+    if sign_of(text, number.span) and not bases.today and not bases.packages:
+        return Doubt((), number.span)  # more than an offer that is not known
     near = [pair for issue in lexicon.issues for pair in _neighbours(issue, number, text, bases)]
     return Doubt(tuple(near[:3]), number.span) if near else None
 

@@ -6,9 +6,11 @@ Their act is known; how they sound follows from the style that their author gave
 from collections.abc import Iterator
 from itertools import cycle
 
+import yaml
+
 from game.library import asset, scenario_files
 from game.reader.by_rules import RULES
-from game.reader.training.sentences import Sentence, scene
+from game.reader.training.sentences import UNCLEAR, Sentence, scene
 from game.scenario.load import load_phrasebook
 from game.scenario.model import Scenario, Wording
 from game.scenario.options import option_ids
@@ -24,9 +26,14 @@ _TALK = [act for group, acts in ACT_GROUPS.items() if group != "preparing" for a
 _KINDS = {"argue": "evidence", "clarify": "details", "propose": "processes", "give": "favours", "attach": "conditions"}
 
 
+#: Acts whose plain lines have a tone of their own, and acts that people ask for with a please.
+_TONED = frozenset({"vent", "disparage", "gloat", "warn", "share_need", "apologise", "credit", "chat", "unclear"})
+_ASKED_POLITELY = frozenset({"offer", "trade", "ask_reason", "ask_whatif", "ask_decision", "adjourn"})
+
+
 def authored() -> list[Sentence]:
     """Every wording said about something of a scene, and every example of an act rule that names nothing."""
-    return [*_phrasebook(), *_scenes(), *_examples()]
+    return [*_phrasebook(), *_scenes(), *_examples(), *_plain()]
 
 
 def _phrasebook() -> Iterator[Sentence]:
@@ -68,6 +75,23 @@ def _package(where: Scenario, number: int) -> str:
         chosen = ids[(number * 3 + 1) % len(ids)]
         said.append(chosen if issue.range else next(o.label for o in issue.options if o.id == chosen))
     return " and ".join(said[: 1 + number % 2])
+
+
+def _plain() -> Iterator[Sentence]:
+    """The ordinary ways of assets/reader/plain.yaml, in the first scene's terms."""
+    text = asset("reader/plain.yaml").read_text(encoding="utf-8")
+    for kind, lines in yaml.safe_load(text).items():
+        sound = {} if kind in _TONED else _PLAIN
+        for line in map(str, lines):
+            yield Sentence(line, kind, "raise_request", "employee", clear=kind != UNCLEAR, signals=sound)
+            if kind in _ASKED_POLITELY:  # manners are no weakness
+                polite = line.rstrip(".") if line.endswith(".") else line.rstrip("?")
+                text = f"{polite}, please{line[len(polite) :]}"
+                yield Sentence(text, kind, "raise_request", "employee", signals=_PLAIN | {"warmth": 0.3})
+                lower = line[:1].lower() + line[1:] if not line.startswith("I") else line
+                thanks = f"{line} Thank you."
+                yield Sentence(thanks, kind, "raise_request", "employee", signals=_PLAIN | {"warmth": 0.45}, weight=0.4)
+                yield Sentence(f"Please, {lower}", kind, "raise_request", "employee", signals=_PLAIN, weight=0.4)
 
 
 def _examples() -> Iterator[Sentence]:

@@ -22,10 +22,10 @@ from numpy.typing import NDArray
 
 from game.reader.by_rules import RULES
 from game.reader.cue_signals import by_cues
-from game.reader.grams import BUCKETS, bucket, counted, mask, words
+from game.reader.grams import bucket, counted, mask, words
 from game.reader.signals import sound_traits
 from game.reader.text import clauses, fold
-from game.reader.training.fit import inverse_of, sparse
+from game.reader.training.fit import inverse_of, rarity_of, scaled, sparse
 
 Row = Mapping[str, Any]
 _RIDGE = 1.5
@@ -64,8 +64,6 @@ def seen(row: Row) -> tuple[dict[int, float], dict[str, float]]:
             traits |= {f"topic {name} {supply}": 0.5 for supply in _SUPPLIES if supply in folded}
     traits |= {f"names {supply}": 0.4 for supply in _SUPPLIES if supply in folded}
     traits |= {f"before {name}": 0.3 for name in _before(before)}
-    place = int(row.get("i", 0 if not before else 4))
-    traits |= {f"line from {count}": 0.5 for count in (1, 2, 3, 5, 8, 12) if place >= count}
     return grams, traits
 
 
@@ -82,32 +80,17 @@ def _matrix(rows: Sequence[Row], names: Sequence[str] | None = None) -> tuple[An
     return sparse(found, known), known
 
 
-def _rarity(x: Any) -> NDArray[np.float64]:
-    """How much more a rare n-gram says than a frequent one; traits all say as much as they weigh."""
-    count = np.asarray((x > 0).sum(axis=0)).ravel()
-    rare = np.log((x.shape[0] + 1) / (count + 1))
-    factor = np.sqrt(rare / np.average(rare, weights=count))
-    factor[BUCKETS:] = 1.0
-    return np.asarray(factor)
-
-
-def _scaled(x: Any, rarity: NDArray[np.float64]) -> Any:
-    from scipy.sparse import diags  # noqa: PLC0415
-
-    return (x @ diags(rarity)).tocsr()
-
-
 def train(folder: Path) -> Callable[[Sequence[Row]], list[list[str]]]:
     """A predictor trained on ``casino_trainvalid.jsonl`` in a folder. Raises OSError when it is not there."""
     rows = _rows(folder)
     x, names = _matrix(rows)
-    rarity = _rarity(x)
+    rarity = rarity_of(x)
     labels, wanted = _labels(rows)
-    unseen, table, bias = _fitted(_scaled(x, rarity), wanted, _groups(rows))
+    unseen, table, bias = _fitted(scaled(x, rarity), wanted, _groups(rows))
     limits = _limits(unseen, wanted)
 
     def predict(new: Sequence[Row]) -> list[list[str]]:
-        scores = np.asarray(_scaled(_matrix(new, names)[0], rarity) @ table) + bias
+        scores = np.asarray(scaled(_matrix(new, names)[0], rarity) @ table) + bias
         return [_named(labels, row, limits) for row in scores]
 
     return predict
@@ -168,7 +151,7 @@ def crossvalidated(folder: Path, folds: int = 5) -> dict[str, float]:
     """F1 of each label and their mean without ``non-strategic``; thresholds come from the other dialogues."""
     rows = _rows(folder)
     x, _ = _matrix(rows)
-    x = _scaled(x, _rarity(x))
+    x = scaled(x, rarity_of(x))
     labels, wanted = _labels(rows)
     groups = _groups(rows)
     unseen, _, _ = _fitted(x, wanted, groups)

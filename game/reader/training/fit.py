@@ -136,6 +136,8 @@ def regressed(
     x: Any, wanted: Table, ridge: NDArray[np.float64], vectors: NDArray[np.float32] | None = None
 ) -> tuple[Table, NDArray[np.float64], Table]:
     """Ridge regression of all columns of ``wanted`` on sparse x: weights, bias, and the scores of lines not seen."""
+    rarity = rarity_of(x)
+    x = scaled(x, rarity)
     inverse = inverse_of(x, ridge, vectors)
     mean = wanted.mean(axis=0)
     alpha = inverse @ (wanted - mean)
@@ -143,7 +145,24 @@ def regressed(
     table = np.asarray(x.T @ alpha)
     if vectors is not None:
         table[:BUCKETS] += vectors_of(vectors) @ (vectors_of(vectors).T @ table[:BUCKETS])
+    table *= rarity[:, None]
     return table, mean + alpha.sum(axis=0) * _CONSTANT, unseen
+
+
+def rarity_of(x: Any) -> NDArray[np.float64]:
+    """How much more a rare n-gram says than a frequent one [features]; traits all say as much as they weigh."""
+    count = np.asarray((x > 0).sum(axis=0)).ravel()
+    rare = np.log((x.shape[0] + 1) / (count + 1))
+    factor = np.asarray(np.sqrt(rare / np.average(rare, weights=count)))
+    factor[BUCKETS:] = 1.0
+    return factor
+
+
+def scaled(x: Any, rarity: NDArray[np.float64]) -> Any:
+    """The matrix with each feature as loud as it is rare; folded into the weights afterwards."""
+    from scipy.sparse import diags  # noqa: PLC0415
+
+    return (x @ diags(rarity)).tocsr()
 
 
 #: A constant beside the features lets the mean of a column move.

@@ -144,7 +144,9 @@ def agreement(first: Sequence[Sentence], folder: Path) -> dict[str, float]:
     kinds = [row["kind"] if row.get("clear", True) and row.get("kind") else UNCLEAR for _, row in pairs]
     found = {"lines labelled twice": float(len(pairs)), "kappa of kinds": kappa([s.kind for s, _ in pairs], kinds)}
     for name in SIGNALS:
-        both = [(s.signals[name], row["signals"][name]) for s, row in pairs if name in s.signals and row.get("signals")]
+        both = [
+            (s.signals[name], row["signals"][name]) for s, row in pairs if name in s.signals and name in row["signals"]
+        ]
         found[f"{name} agreement"] = rank_correlation(np.array([a for a, _ in both]), np.array([b for _, b in both]))
     return found
 

@@ -21,11 +21,11 @@ from numpy.typing import NDArray
 from game.library import asset
 from game.reader.grams import BUCKETS, bucket, mask, words
 from game.reader.text import fold
-from game.reader.traits import masked
 from game.reader.training.authored import authored
 from game.reader.training.fit import worked
 from game.reader.training.outside import outside_texts
 from game.reader.training.sentences import load_sentences
+from game.reader.traits import masked
 
 Floats = NDArray[np.float32]
 #: Main components kept; a pair of words counts from so many lines of ours, or of others, on.
@@ -78,7 +78,9 @@ class Encoder:
         for number in range(_LAYERS):
             layer = f"encoder.layer.{number}."
             seen = self._attention(x, layer + "attention.self.", hidden)
-            x = self._norm(x + self._linear(seen, layer + "attention.output.dense"), layer + "attention.output.LayerNorm")
+            x = self._norm(
+                x + self._linear(seen, layer + "attention.output.dense"), layer + "attention.output.LayerNorm"
+            )
             wide = _gelu(self._linear(x, layer + "intermediate.dense"))
             x = self._norm(x + self._linear(wide, layer + "output.dense"), layer + "output.LayerNorm")
         return x
@@ -92,7 +94,7 @@ class Encoder:
         alike = heads("query") @ heads("key").transpose(0, 1, 3, 2) / np.float32((width / _HEADS) ** 0.5) + hidden
         share = np.exp(alike - alike.max(axis=-1, keepdims=True))
         share /= share.sum(axis=-1, keepdims=True)
-        return (share @ heads("value")).transpose(0, 2, 1, 3).reshape(lines, length, width)
+        return np.asarray((share @ heads("value")).transpose(0, 2, 1, 3).reshape(lines, length, width))
 
     def _linear(self, x: Floats, name: str) -> Floats:
         return x @ self.weights[name + ".weight"].T + self.weights[name + ".bias"]
@@ -100,11 +102,12 @@ class Encoder:
     def _norm(self, x: Floats, name: str) -> Floats:
         middle = x.mean(axis=-1, keepdims=True)
         spread = np.sqrt(x.var(axis=-1, keepdims=True) + np.float32(1e-12))
-        return (x - middle) / spread * self.weights[name + ".weight"] + self.weights[name + ".bias"]
+        return np.asarray((x - middle) / spread * self.weights[name + ".weight"] + self.weights[name + ".bias"])
 
 
 def _gelu(x: Floats) -> Floats:
-    return np.float32(0.5) * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x**3)))
+    inner = np.float32(0.7978845608) * (x + np.float32(0.044715) * x**3)
+    return np.asarray(np.float32(0.5) * x * (1 + np.tanh(inner)))
 
 
 def _split(text: str) -> list[str]:
