@@ -20,6 +20,8 @@ from game.scenario.words import PACKAGE_ACTS, RIDERS
 
 #: Asks about a move before it is made; below it a line is not understood. Both are found by calibration.
 _ASK_BELOW, _ASK_BELOW_COMMITTING = 0.6, 0.7
+#: From this chance of being no move at all on, a line is asked back.
+_MAY_BE_NOTHING = 0.25
 #: With more than this share of unknown words a line is asked back.
 _STRANGE = 0.45
 #: From this chance on the model adds a rider that no rule heard, and below the other it drops one that a rule did.
@@ -51,6 +53,8 @@ def decide(done: Work, weights: Weights) -> Reading:
     verdict = judge(done, heard, weights)
     sure = sureness(verdict.clues, weights.settings)
     question = _question(done, verdict, sure, weights.settings)
+    if not question and heard.kinds[UNCLEAR] >= _MAY_BE_NOTHING:
+        question = "Did I get you right?"
     base = replace(done.reading, moves=(), unclear=False, candidates=(), question="")
     if question or verdict.move is None:
         candidates = () if _is_noise(heard) else verdict.candidates

@@ -18,6 +18,7 @@ __all__ = ["CUES", "REASONS", "signals", "sound_grams", "sound_traits"]
 _WORTH_NAMING, _NAMED_AT_MOST = 0.15, 2
 #: What a plain sentence sounds like; only what lies off it is worth a word.
 PLAIN = {"confidence": 0.75, "desperation": 0.0, "warmth": 0.25, "hostility": 0.0, "gloating": 0.0}
+_STILL_PLAIN, _SPREAD = 0.05, 1.5
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 
 
@@ -31,8 +32,18 @@ def signals(text: str, weights: Weights | None = None) -> Signals:
     weights = weights or shipped()
     grams = sound_grams(text)
     scores = weights.scores(grams, sound_traits(text, heard), sound=True)
-    values = {name: round(min(max(scores[f"signal {name}"], 0.0), 1.0), 2) for name in SIGNALS}
+    values = {name: _spread(name, scores[f"signal {name}"]) for name in SIGNALS}
     return Signals(values, (*_off_plain(heard, values), *_by_model(fold(text), heard, values, weights)))
+
+
+def _spread(name: str, score: float) -> float:
+    """A score as a signal in hundredths: what lies close to plain is plain, what lies off it is as far off as it sounds.
+
+    A regression draws every line towards the middle; this undoes it.
+    """
+    off = score - PLAIN[name]
+    far = max(0.0, abs(off) - _STILL_PLAIN) * _SPREAD
+    return round(min(max(PLAIN[name] + (far if off > 0 else -far), 0.0), 1.0), 2)
 
 
 def sound_grams(text: str) -> dict[int, float]:

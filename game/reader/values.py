@@ -154,7 +154,8 @@ def _said_as_amount(text: str, number: Number, mentioned: set[str]) -> bool:
 def _number(text: str, lexicon: Lexicon, number: Number, bases: Bases) -> Value | Doubt | None:
     weak = number.weak and not number.unit
     foreign = not number.unit and not number.scaled and _FOREIGN_UNIT.match(text, number.span[1])
-    clock = not number.unit and number.values[0] <= 24 and _CLOCK.search(text[: number.span[0]])
+    moved = sign_of(text, number.span)
+    clock = not number.unit and not moved and number.values[0] <= 24 and _CLOCK.search(text[: number.span[0]])
     if weak or foreign or clock:
         return None
     pairs = [pair for issue in lexicon.issues for pair in _fits(issue, number, text, bases)]

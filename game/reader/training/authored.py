@@ -27,7 +27,11 @@ _KINDS = {"argue": "evidence", "clarify": "details", "propose": "processes", "gi
 
 
 #: Acts whose plain lines have a tone of their own, and acts that people ask for with a please.
-_TONED = frozenset({"vent", "disparage", "gloat", "warn", "share_need", "apologise", "credit", "chat", "unclear"})
+_TONED = frozenset({"warn", "share_need", "apologise", "credit", "chat", "unclear"})
+_TONES = {
+    "vent": {"hostility": 0.5, "warmth": 0.0}, "disparage": {"hostility": 0.8, "warmth": 0.0},
+    "gloat": {"gloating": 0.85, "warmth": 0.1},
+}  # fmt: skip
 _ASKED_POLITELY = frozenset({"offer", "trade", "ask_reason", "ask_whatif", "ask_decision", "adjourn"})
 
 
@@ -81,7 +85,7 @@ def _plain() -> Iterator[Sentence]:
     """The ordinary ways of assets/reader/plain.yaml, in the first scene's terms."""
     text = asset("reader/plain.yaml").read_text(encoding="utf-8")
     for kind, lines in yaml.safe_load(text).items():
-        sound = {} if kind in _TONED else _PLAIN
+        sound = _PLAIN | _TONES.get(kind, {}) if kind not in _TONED else {}
         for line in map(str, lines):
             yield Sentence(line, kind, "raise_request", "employee", clear=kind != UNCLEAR, signals=sound)
             if kind in _ASKED_POLITELY:  # manners are no weakness

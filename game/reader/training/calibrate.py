@@ -15,9 +15,9 @@ from game.reader.training.sentences import Sentence
 from game.scenario.words import PACKAGE_ACTS
 
 #: The share of clear lines that may be asked about; the thresholds are as high as this allows.
-ASKED_AT_MOST = 0.185
+ASKED_AT_MOST = 0.175
 #: Committing acts must be surer than others by so much.
-_SURER = 0.15
+_SURER = 0.18
 
 
 @dataclass(frozen=True)

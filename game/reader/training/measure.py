@@ -23,6 +23,7 @@ from game.scenario.words import PACKAGE_ACTS, SIGNALS
 
 #: From here on a signal is present.
 _PRESENT = 0.5
+_NOISE = ("gibberish", "other_language", "off_topic")
 
 
 def figures(sentences: Sequence[Sentence]) -> dict[str, float]:
@@ -50,6 +51,9 @@ def _kinds(sentences: Sequence[Sentence], readings: Sequence[Reading]) -> dict[s
         "read wrong with a confidence of .8 or more": _share(sure),
         "asked back, of clear lines": _share([r.unclear for r, c in zip(readings, clear, strict=True) if c]),
         "asked back, of lines that need it": _share([r.unclear for r, c in zip(readings, clear, strict=True) if not c]),
+        "asked back, of gibberish, other languages and talk off the subject": _share(
+            [r.unclear for r, s in zip(readings, sentences, strict=True) if s.why_unclear in _NOISE]
+        ),
         "right one among the choices, of clear lines asked back": _share(
             [
                 any(c.kind == s.kind for c in r.candidates)

@@ -34,6 +34,8 @@ class Sentence:
     theirs: Mapping[str, str] | None = None
     mine: Mapping[str, str] | None = None
     clear: bool = True
+    why_unclear: str = ""
+    """Why a line has to be asked back: gibberish, other_language, off_topic, half, ambiguous, off_grid."""
     signals: Mapping[str, float] = field(default_factory=dict)
     held: bool = False
     id: str = ""
@@ -78,6 +80,7 @@ def _sentence(row: Mapping[str, Any]) -> Sentence:
         theirs=package(context.get("theirs")),
         mine=package(context.get("mine")),
         clear=clear,
+        why_unclear=str(row.get("why_unclear") or ""),
         signals=row.get("signals") or {},
         held=bool(row.get("held")),
         id=str(row.get("id", "")),
