@@ -22,6 +22,8 @@ from game.scenario.words import PACKAGE_ACTS, RIDERS
 _ASK_BELOW, _ASK_BELOW_COMMITTING = 0.6, 0.7
 #: From this chance of being no move at all on, a line is asked back.
 _MAY_BE_NOTHING = 0.25
+#: An offer that leaves out a term which was named must be so sure.
+_SURE_OF_THE_REST = 0.85
 #: With more than this share of unknown words a line is asked back.
 _STRANGE = 0.45
 #: From this chance on the model adds a rider that no rule heard, and below the other it drops one that a rule did.
@@ -86,6 +88,8 @@ def _question(done: Work, verdict: Verdict, sure: float, settings: Mapping[str, 
     objects = objection(done, verdict.move)
     if objects:
         return objects
+    if verdict.kind in PACKAGE_ACTS and verdict.clues[CLUES.index("left out")] and sure < _SURE_OF_THE_REST:
+        return "You named more than that. Is this what you offer?"
     limit = settings.get("ask below", _ASK_BELOW)
     if verdict.kind in COMMITTING:
         limit = settings.get("ask below committing", _ASK_BELOW_COMMITTING)

@@ -13,7 +13,7 @@ from game.reader.lexicon import IssueNames
 Package = Mapping[str, str]
 _PLUS = re.compile(
     r"\b(?:raise|increase|rise|bump|plus|up|add|another|extra)(?: \w+)? (?:of|by|in)? ?[€$£]?$"
-    r"|\b(?:another|extra|plus|by|add|additional|further) [€$£]?$|(?:^|year |now |offer |figure |that )\+ ?[€$£]?$"
+    r"|\b(?:another|extra|plus|add|additional|further) [€$£]?$|(?:^|year |now |offer |figure |that )\+ ?[€$£]?$"
 )
 _PLUS_AFTER = re.compile(
     r" ?(?:% )?(?:points? )?(?:euros? )?(?:a year )?(?:more|on top|extra|higher|up(?! to)\b|above|raise"
