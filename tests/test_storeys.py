@@ -23,7 +23,7 @@ LINES = (
     ("library",),
     ("players", "reader"),
     ("review", "lint"),
-    ("session",),
+    ("session", "author"),
     ("screens", "terminal", "host"),
     ("cli", "__main__"),
 )
