@@ -7,6 +7,7 @@ masked first (``mask``): "could we do 62 and a review in June" and "could we do 
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -41,6 +42,7 @@ def words(masked: str) -> list[str]:
     return _TOKEN.findall(masked[:LOOK_AT])
 
 
+@lru_cache(maxsize=1 << 15)
 def bucket(gram: str) -> int:
     """The bucket of one n-gram; the same on every machine."""
     return crc32(gram.encode("utf-8", "replace")) % BUCKETS

@@ -44,11 +44,11 @@ def judge(done: Work, heard: Opinion, weights: Weights) -> Verdict:
     kinds = list(_packages_as_one(done, heard.kinds).items())
     kind, likely = kinds[0]
     runner_up = kinds[1][1] if len(kinds) > 1 else 0.0
-    built = {name: _built(done, name, weights) for name, _ in kinds[:_LOOK_AT] if name != UNCLEAR}
+    built = {name: _built(done, heard, name, weights) for name, _ in kinds[:_LOOK_AT] if name != UNCLEAR}
     move = built.get(kind)
     candidates = choices(done, "offer", (0, 0), "") if done.table.doubts else []
     for name, each in built.items() if not done.table.doubts else ():
-        candidates += [each] if each is not None else choices(done, name, *_why(done, name, weights))
+        candidates += [each] if each is not None else choices(done, name, *_why(done, heard, name, weights))
     return Verdict(
         kind if move is None else move.kind,
         move,
@@ -79,15 +79,15 @@ def _structure(move: ReadMove | None, kinds: Mapping[str, float]) -> str:
     return "offer" if move.kind == "trade" and offer > _CLEARLY * trade else move.kind
 
 
-def _why(done: Work, kind: str, weights: Weights) -> tuple[tuple[int, int], str]:
+def _why(done: Work, heard: Opinion, kind: str, weights: Weights) -> tuple[tuple[int, int], str]:
     if kind in PACKAGE_ACTS or any(move.kind == kind for read_here in done.found for move in read_here):
         return (0, len(done.folded)), "model"  # the rule that heard it says why
-    span, words = telling_words(done, weights, kind)
+    span, words = telling_words(done, heard, weights, kind)
     return span, "model: " + ", ".join(words) if words else "model"
 
 
-def _built(done: Work, kind: str, weights: Weights) -> ReadMove | None:
-    return build(done, kind, *_why(done, kind, weights))
+def _built(done: Work, heard: Opinion, kind: str, weights: Weights) -> ReadMove | None:
+    return build(done, kind, *_why(done, heard, kind, weights))
 
 
 def _distinct(moves: list[ReadMove]) -> list[ReadMove]:

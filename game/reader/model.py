@@ -6,7 +6,7 @@ The model sees n-grams and the traits that the rules left (``traits``); it knows
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.reader.by_rules import Work
 from game.reader.grams import bucket, counted, words
@@ -25,11 +25,15 @@ class Opinion:
     parts: Mapping[str, float]
     strange: float
     """Share of the words that were never seen in training, 0..1."""
+    words: tuple[str, ...] = ()
+    """The different words of the line as the model saw them."""
 
 
 def opinion(done: Work, weights: Weights) -> Opinion:
     """The model's opinion of a line."""
-    return from_scores(weights.scores(counted(masked(done)), traits(done), sound=False), done, weights)
+    seen = masked(done)
+    found = from_scores(weights.scores(counted(seen), traits(done), sound=False), done, weights)
+    return replace(found, words=tuple(dict.fromkeys(words(seen))))
 
 
 def from_scores(scores: Mapping[str, float], done: Work, weights: Weights) -> Opinion:
@@ -61,10 +65,10 @@ def strange(folded: str, weights: Weights) -> float:
     return sum(not weights.knows(word) for word in found) / len(found) if found else 0.0
 
 
-def telling_words(done: Work, weights: Weights, kind: str) -> tuple[tuple[int, int], tuple[str, ...]]:
+def telling_words(done: Work, heard: Opinion, weights: Weights, kind: str) -> tuple[tuple[int, int], tuple[str, ...]]:
     """Which words spoke most for an act, and the span of the strongest; the whole line if none did."""
     column = weights.columns.index(f"kind {kind}")
-    pulls = {word: weights.pull(bucket(word), column) for word in dict.fromkeys(words(masked(done)))}
+    pulls = {word: weights.pull(bucket(word), column) for word in heard.words}
     best = [word for word, pull in sorted(pulls.items(), key=lambda pair: -pair[1])[:3] if pull > 0]
     for word in best:
         at = done.folded.find(word)

@@ -37,7 +37,7 @@ def signals(text: str, weights: Weights | None = None) -> Signals:
 
 
 def _spread(name: str, score: float) -> float:
-    """A score as a signal in hundredths: what lies close to plain is plain, what lies off it is as far off as it sounds.
+    """A score as a signal in hundredths: what lies close to plain is plain; what lies off it is as far as it sounds.
 
     A regression draws every line towards the middle; this undoes it.
     """

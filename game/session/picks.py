@@ -9,8 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from game.reader.text import fold
-
 #: So many wordings are remembered for a scene and seat; the oldest give way.
 _AT_MOST = 300
 _LONGEST = 300
@@ -70,4 +68,4 @@ def _words(known: Any) -> dict[str, str]:
 
 def _key(wording: str) -> str:
     """A wording without what does not matter: capitals, spacing, the stop at its end."""
-    return " ".join(fold(wording).split()).rstrip(" .!")
+    return " ".join(wording.casefold().split()).rstrip(" .!")

@@ -13,7 +13,6 @@ from typing import Final
 from game.engine.moves import Unknown, resolve
 from game.engine.notation import Move, NotUnderstood, parse, write
 from game.library import data_folder
-from game.reader.acts import read
 from game.reader.reading import Reading, as_json
 from game.scenario.words import ACT_GROUPS, PACKAGE_ACTS
 from game.session.carried import Carried
@@ -247,6 +246,8 @@ def _wordings_file() -> Path:
 
 def _read(game: Game, words: str, seat: int) -> Reading:
     """What the reader makes of a line of a seat, with the last offers of both in mind."""
+    from game.reader.acts import read  # noqa: PLC0415  # its rules and weights can wait for the first typed line
+
     tables, table = game.stage.tables, game.state.table
     theirs, mine = (int(table[0, who, 0]) for who in (1 - seat, seat))
     return read(

@@ -5,7 +5,6 @@ Nothing of it counts: the game that was played stays as it was.
 
 from dataclasses import dataclass
 
-from game.reader.acts import read
 from game.reader.reading import Reading, as_json
 from game.scenario.words import SIGNALS
 from game.session.game import Game
@@ -45,6 +44,8 @@ def _weakness(signals: dict[str, float]) -> float:
 
 def compared(game: Game, before: str, after: str) -> list[str]:
     """The difference between two ways of saying something, in sentences."""
+    from game.reader.acts import read  # noqa: PLC0415  # only when it is wanted
+
     seat = game.stage.seat(game.player).id
     old, new = (read(words, game.stage.scenario, seat) for words in (before, after))
     lines = [text for name in SIGNALS if (text := _moved(name, old, new))]

@@ -20,7 +20,9 @@ PLAIN = {"confidence": 0.75, "desperation": 0.0, "warmth": 0.25, "hostility": 0.
 def lines() -> list[Sentence]:
     """Two acts and lines to ask back, each said in a few ways."""
     said = {
-        "ask_decision": ["who decides this", "who signs it", "who decides in the end", "is it you who decides", "who else signs"],
+        "ask_decision": [
+            "who decides this", "who signs it", "who decides in the end", "is it you who decides", "who else signs",
+        ],
         "chat": ["hello there", "how was your weekend", "lovely weather today", "hello ruth", "nice weather again"],
         "unclear": ["banana", "my uncle has a boat", "the pigeons sing", "qwer asdf", "purple seven"],
     }  # fmt: skip
