@@ -27,7 +27,8 @@ def screen_of(name: str, session: Session) -> Screen:
     from game.screens.prepare import Prepare  # noqa: PLC0415
     from game.screens.table import Table  # noqa: PLC0415
 
-    kinds = {"title": _title, "brief": Brief, "prepare": Prepare, "table": Table, "debrief": Debriefing}
+    kinds = {"title": _title, "brief": Brief, "prepare": Prepare, "table": Table, "debrief": Debriefing,
+             "review": Debriefing.at_the_review}  # fmt: skip
     screen: Screen = kinds[name](session)
     return screen
 
