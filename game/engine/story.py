@@ -171,7 +171,7 @@ def _spoke_plainly(game: _Game) -> tuple[bool, tuple[int, ...]]:
 
 
 def _stayed_calm(game: _Game) -> tuple[bool, tuple[int, ...]]:
-    sharp = tuple(t.turn for t in game.own if t.signals["hostility"] >= 0.3)
+    sharp = tuple(t.turn for t in game.own if t.signals["hostility"] >= 0.3 or {"hostile", "gloating"} & t.themes)
     return not sharp, sharp
 
 

@@ -12,6 +12,7 @@ from game.scenario.words import SUBJECTIVE_VALUE
 from game.session import goal, lookback, result
 from game.session.feelings import epilogue, feedback, other_of, readiness, vague
 from game.session.game import Game
+from game.session.heard import heard_in_game
 from game.session.labels import sheet
 from game.session.phrases import NEARLY, SPOILED_BY, phrases
 from game.session.quotes import shown_at
@@ -69,6 +70,7 @@ class Debrief:
     curveball: tuple[str, ...]
     hidden: tuple[str, ...]
     reactions: tuple[str, ...]
+    heard: tuple[str, ...]
     feedback: tuple[str, ...]
     epilogue: str
 
@@ -95,6 +97,7 @@ def debrief(game: Game) -> Debrief:
         curveball=goal.curveball(game),
         hidden=lookback.hidden(game),
         reactions=reactions(game),
+        heard=heard_in_game(game),
         feedback=tuple(shown.text for shown in feedback(game)) if game.over else (),
         epilogue=epilogue(game),
     )
@@ -167,7 +170,11 @@ def _quoting(game: Game, practice: Practice) -> str:
 def _wins(game: Game, seen: tuple[PracticeSeen, ...]) -> tuple[str, ...]:
     """What went well: practices that turns show first, then the others; never nothing."""
     order = list(phrases().practices)
-    met = sorted((s for s in seen if s.met and _counts(game, s)), key=lambda s: (not s.turns, order.index(s.name)))
+    said = phrases().practices
+    met = sorted(
+        (s for s in seen if s.met and _counts(game, s) and (s.turns or not said[s.name].idle)),
+        key=lambda s: (not s.turns, order.index(s.name)),
+    )
     if met:
         return tuple(each.text for each in met[:MOST_WINS])
     return ("You sat down and had the conversation; that is where every better one starts.",)

@@ -14,6 +14,7 @@ from game.session.fill import fill
 from game.session.game import Game
 from game.session.line_fit import allows, has_terms, remembered
 from game.session.mood import mood_of
+from game.session.spare import spare_lines
 
 #: How many things somebody says about how it went: as many as these thresholds of willingness (x1000) lie below it.
 OPENNESS = (0, 350, 600)
@@ -67,7 +68,8 @@ def feedback(game: Game) -> list[Shown]:
 
 def _about(game: Game, seat: int, theme: str, mood: str) -> Line | None:
     """What a seat says about a theme: never of what did not happen; what comes back to something first."""
-    every = [line for line in game.stage.seat(seat).lines.get("feedback", ()) if isinstance(line, Line)]
+    own = game.stage.seat(seat).lines.get("feedback") or spare_lines("feedback")
+    every = [line for line in own if isinstance(line, Line)]
     felt_in = [each.told.meeting for each in _turns_of(game, 1 - seat) if theme in each.told.themes]
     fitting = [line for line in every if line.theme == theme and _happened(game, seat, line, felt_in)]
     in_mood = [line for line in fitting if mood in line.mood] or [line for line in fitting if not line.mood]

@@ -14,7 +14,7 @@ def value(game: Game, scores: Scores) -> tuple[str, ...]:
     me = game.player
     points = int(scores.deal_value[0, me]) / 100
     lines = [
-        f"Deal value: {points:.0f}. On this scale 0 is the alternative you started with, and 100 the best this "
+        f"Deal value: {round(points)}. On this scale 0 is the alternative you started with, and 100 the best this "
         f"counterpart could have agreed to."
     ]
     if game.outcome == "deal":
@@ -98,9 +98,8 @@ def evidence(game: Game, scores: Scores, kind: str) -> str:
     if kind == "gave_too_much":
         steps = [t.turn for t in _own(game) if {"bids_against_themselves", "concedes_in_a_rush", "leaps",
                                                  "gives_in_at_first_no"} & set(t.reactions)]  # fmt: skip
-        return (
-            f" It left {int(scores.deal_value[0, game.player]) / 100:.0f} of 100{shown_at(game, steps, game.player)}."
-        )
+        left = round(int(scores.deal_value[0, game.player]) / 100)
+        return f" It left {left} of 100{shown_at(game, steps, game.player)}."
     if kind == "empty_handed":
         ended = [e.told.turn for e in game.entries if e.said.seat == game.player and e.told.turn > 0][-1:]
         last = f" Your last line was {quoted(game, ended[0], game.player)}" if ended else ""
