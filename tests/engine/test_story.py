@@ -68,7 +68,7 @@ def test_a_bad_game_does_not_show_them(name: str) -> None:
 def test_what_shows_the_absence_of_a_practice_is_named_by_turn() -> None:
     practices = shown(BAD)
     assert practices["changed_the_offer_after_a_no"] == (False, (3,))
-    assert practices["stayed_calm"] == (False, (9,))
+    assert practices["stayed_calm"] == (False, (9, 11))  # a sharp line; a gloat in calm words
     assert practices["asked_before_offering"] == (False, (1,))
 
 
