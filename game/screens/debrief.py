@@ -97,7 +97,6 @@ class Debriefing(Screen):
         ui.canvas.fill(theme.GROUND)
         ui.bar(f"Debrief: {self.session.game.stage.scenario.title}", room=400)
         tabs(ui, 460, 17, _TABS, self.tab)
-        button(ui, "again", Rect(ui.width - 244, 11, 116, 32), "Say it again", BAR, theme.LABEL)
         button(ui, "title", Rect(ui.width - 120, 11, 96, 32), "Menu", BAR, theme.LABEL)
         top, tall = theme.BAR + theme.GAP, ui.height - theme.BAR - theme.GAP - theme.EDGE
         if self.tab == "tab.overview":
@@ -105,6 +104,10 @@ class Debriefing(Screen):
         elif self.tab == "tab.review":
             self.review.open()
             self.review.draw(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall))
+        elif self.tab == "tab.turns":
+            self._texts(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall - 52))
+            place = Rect(ui.width - theme.EDGE - 300, top + tall - 42, 300, 40)
+            button(ui, "again", place, "Say one of your lines again", MAIN, theme.LABEL)
         else:
             self._texts(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall))
         ui.fallback = self.tab
