@@ -7,7 +7,7 @@ from game.cli.parser_author import authoring
 _PLAY = """Opens the window, or plays in the terminal where there is no display. Every move is saved at once, and
 `counteroffer games` lists what can be gone on with. With neither display nor terminal (and without --text, --script
 or --resume) a demonstration game is played aloud. In the terminal, without SCENARIO: raise_request."""
-_SCREENS = ("title", "brief", "prepare", "table", "debrief", "again")
+_SCREENS = ("title", "brief", "prepare", "table", "debrief", "again", "review")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -17,6 +17,8 @@ from game.session.play import Session
 
 _TABS = (("tab.overview", "Overview"), ("tab.how", "How you went about it"), ("tab.turns", "Turn by turn"),
          ("tab.behind", "What lay behind it"), ("tab.review", "Review"))  # fmt: skip
+_SHORT = {"tab.overview": "Overview", "tab.how": "How", "tab.turns": "Turns", "tab.behind": "Behind",
+          "tab.review": "Review"}  # fmt: skip
 _FELT = (("instrumental", "The result"), ("self", "Own standing"), ("process", "The way it went"),
          ("relationship", "The relationship"))  # fmt: skip
 _HEADLINES = {"deal": "You and {other} agreed", "impasse_left": "You left without a deal",
@@ -50,6 +52,14 @@ class Debriefing(Screen):
         self.result = Prose(
             "result", [Block("small", text) for text in (*self.found.happened[1:], *self.found.value[:1])]
         )
+
+    @classmethod
+    def at_the_review(cls, session: Session) -> "Debriefing":
+        """The debrief with the review opened."""
+        screen = cls(session)
+        screen.tab = "tab.review"
+        screen.review.open()
+        return screen
 
     def take(self, event: Event) -> Screen | Go | None:
         """Tabs by press or digit; leaving goes back to the title."""
@@ -96,7 +106,8 @@ class Debriefing(Screen):
         """The tab that is open."""
         ui.canvas.fill(theme.GROUND)
         ui.bar(f"Debrief: {self.session.game.stage.scenario.title}", room=400)
-        tabs(ui, 460, 17, _TABS, self.tab)
+        tabs(ui, 460, 17, _fitting(ui, ui.width - 460 - 270), self.tab)
+        button(ui, "again", Rect(ui.width - 244, 11, 116, 32), "Say it again", BAR, theme.LABEL)
         button(ui, "title", Rect(ui.width - 120, 11, 96, 32), "Menu", BAR, theme.LABEL)
         top, tall = theme.BAR + theme.GAP, ui.height - theme.BAR - theme.GAP - theme.EDGE
         if self.tab == "tab.overview":
@@ -104,10 +115,6 @@ class Debriefing(Screen):
         elif self.tab == "tab.review":
             self.review.open()
             self.review.draw(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall))
-        elif self.tab == "tab.turns":
-            self._texts(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall - 52))
-            place = Rect(ui.width - theme.EDGE - 300, top + tall - 42, 300, 40)
-            button(ui, "again", place, "Say one of your lines again", MAIN, theme.LABEL)
         else:
             self._texts(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall))
         ui.fallback = self.tab
@@ -205,6 +212,12 @@ class Debriefing(Screen):
         draw_terms(ui, self.terms, Rect(inner.x, inner.y + 26, inner.w, inner.h - 60))
         note = "Gold marks: what the best deal within reach gave you on it."
         ui.paragraph("terms.note", inner.x, inner.bottom - 34, note, inner.w, theme.TINY, theme.SOFT)
+
+
+def _fitting(ui: Ui, room: float) -> tuple[tuple[str, str], ...]:
+    """The tabs, by short names where the letters are so large that the long ones would not fit."""
+    wide = sum(ui.canvas.measure(label, theme.BODY_BOLD) + 34 for _, label in _TABS)
+    return _TABS if wide <= room else tuple((part, _SHORT[part]) for part, _ in _TABS)
 
 
 def _under(shown: tuple[Prose, ...], part: str) -> Prose:

@@ -29,7 +29,7 @@ def screen_of(name: str, session: Session) -> Screen:
     from game.screens.table import Table  # noqa: PLC0415
 
     kinds = {"title": _title, "brief": Brief, "prepare": Prepare, "table": Table, "debrief": Debriefing,
-             "again": Again}  # fmt: skip
+             "again": Again, "review": Debriefing.at_the_review}  # fmt: skip
     screen: Screen = kinds[name](session)
     return screen
 
