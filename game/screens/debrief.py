@@ -63,8 +63,8 @@ class Debriefing(Screen):
 
     def take(self, event: Event) -> Screen | Go | None:
         """Tabs by press or digit; leaving goes back to the title."""
-        if isinstance(event, Press) and event.id == "title":
-            return Go("title", self.session)
+        if isinstance(event, Press) and event.id in ("title", "again"):
+            return Go(event.id, self.session)
         if isinstance(event, Press) and event.id == "sequel":
             return self._go_on()
         if isinstance(event, Press) and event.id.startswith("tab."):
@@ -106,7 +106,8 @@ class Debriefing(Screen):
         """The tab that is open."""
         ui.canvas.fill(theme.GROUND)
         ui.bar(f"Debrief: {self.session.game.stage.scenario.title}", room=400)
-        tabs(ui, 460, 17, _fitting(ui, ui.width - 460 - 140), self.tab)
+        tabs(ui, 460, 17, _fitting(ui, ui.width - 460 - 270), self.tab)
+        button(ui, "again", Rect(ui.width - 244, 11, 116, 32), "Say it again", BAR, theme.LABEL)
         button(ui, "title", Rect(ui.width - 120, 11, 96, 32), "Menu", BAR, theme.LABEL)
         top, tall = theme.BAR + theme.GAP, ui.height - theme.BAR - theme.GAP - theme.EDGE
         if self.tab == "tab.overview":
@@ -248,7 +249,9 @@ def _came_to(found: Debrief) -> list[Block]:
 
 
 def _turns(found: Debrief) -> list[Block]:
-    return [Block("head", "What each of your lines set off"), *(Block("item", text) for text in found.reactions)]
+    heard = [Block("head", "What was heard in your own words"), *(Block("item", text) for text in found.heard)]
+    set_off = [Block("head", "What each of your lines set off"), *(Block("item", text) for text in found.reactions)]
+    return [*set_off, *(heard if found.heard else [])]
 
 
 def _behind(found: Debrief, other: str) -> list[Block]:
