@@ -7,7 +7,7 @@ from game.cli.parser_author import authoring
 _PLAY = """Opens the window, or plays in the terminal where there is no display. Every move is saved at once, and
 `counteroffer games` lists what can be gone on with. With neither display nor terminal (and without --text, --script
 or --resume) a demonstration game is played aloud. In the terminal, without SCENARIO: raise_request."""
-_SCREENS = ("title", "brief", "prepare", "table", "debrief")
+_SCREENS = ("title", "brief", "prepare", "table", "debrief", "again")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,6 +21,7 @@ def parser() -> argparse.ArgumentParser:
         listing = commands.add_parser(name, help=f"list the {what}")
         listing.add_argument("--json", action="store_true", help="print JSON")
     authoring(commands)
+    _review(commands)
     progress = commands.add_parser("progress", help="what changed over your finished games")
     progress.add_argument("--scenario", metavar="ID", help="only games of this scene")
     progress.add_argument("--json", action="store_true", help="print JSON")
@@ -71,6 +72,21 @@ def _read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     read.add_argument("--scenario", default="raise_request", metavar="S", help="whose issues and labels to know")
     read.add_argument("--seat", metavar="ID", help="who says it; the first seat unless given")
     read.add_argument("--file", metavar="F", help="read every line of a file; one JSON object a line")
+    read.add_argument("--theirs", metavar="OFFER", help="their last offer, as in 'salary=60000 remote=one'")
+    read.add_argument("--mine", metavar="OFFER", help="one's own last offer")
+
+
+def _review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    review = commands.add_parser("review", help="weigh every line of a finished game, or of all games in a folder")
+    review.add_argument("journal", metavar="JOURNAL|FOLDER", help="a saved game, or a folder of them")
+    review.add_argument("--json", action="store_true", help="print JSON")
+    review.add_argument("--html", metavar="F.html", help="write a page to print")
+    review.add_argument(
+        "--weight",
+        type=float,
+        metavar="W",
+        help="of the relationship beside the deal, 0..1; the scene's own unless given",
+    )
 
 
 def _shot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -3,6 +3,7 @@
 from game.screens import theme
 from game.screens.chart_view import draw_course, draw_felt, draw_space, draw_terms, sign
 from game.screens.charts import course_of, space_of, terms_of
+from game.screens.debrief_review import ReviewTab
 from game.screens.events import Event, Key, Press, Roll, Slide
 from game.screens.parts import Rect
 from game.screens.prose import Block, Prose
@@ -15,7 +16,7 @@ from game.session.feelings import other_of
 from game.session.play import Session
 
 _TABS = (("tab.overview", "Overview"), ("tab.how", "How you went about it"), ("tab.turns", "Turn by turn"),
-         ("tab.behind", "What lay behind it"))  # fmt: skip
+         ("tab.behind", "What lay behind it"), ("tab.review", "Review"))  # fmt: skip
 _FELT = (("instrumental", "The result"), ("self", "Own standing"), ("process", "The way it went"),
          ("relationship", "The relationship"))  # fmt: skip
 _HEADLINES = {"deal": "You and {other} agreed", "impasse_left": "You left without a deal",
@@ -23,7 +24,7 @@ _HEADLINES = {"deal": "You and {other} agreed", "impasse_left": "You left withou
 
 
 class Debriefing(Screen):
-    """Four tabs over one finished game."""
+    """Five tabs over one finished game."""
 
     name = "debrief"
 
@@ -33,6 +34,7 @@ class Debriefing(Screen):
         self.found = debrief(game)
         self.other = game.stage.name(other_of(game))
         self.tab = "tab.overview"
+        self.review = ReviewTab(session)
         saved = session.journal is not None and game.over and Title.opening is not None
         self.sequel = Title.opening.sequel(game.stage.scenario.id) if saved and Title.opening else None
         """The scene that goes on from here: id and title."""
@@ -51,20 +53,27 @@ class Debriefing(Screen):
 
     def take(self, event: Event) -> Screen | Go | None:
         """Tabs by press or digit; leaving goes back to the title."""
-        if isinstance(event, Press) and event.id == "title":
-            return Go("title", self.session)
+        if isinstance(event, Press) and event.id in ("title", "again"):
+            return Go(event.id, self.session)
         if isinstance(event, Press) and event.id == "sequel":
             return self._go_on()
         if isinstance(event, Press) and event.id.startswith("tab."):
             self.tab = event.id
-        elif isinstance(event, Key) and event.name in ("1", "2", "3", "4"):
+        elif isinstance(event, Key) and event.name in ("1", "2", "3", "4", "5"):
             self.tab = _TABS[int(event.name) - 1][0]
             self.aim = self.tab
+        elif self.tab == "tab.review":
+            return self.review.take(event) or self
         elif isinstance(event, Roll | Slide):
             shown = (self.result,) if self.tab == "tab.overview" else self.pages[self.tab]
             for prose in shown if isinstance(event, Slide) else (_under(shown, event.id),):
                 prose.take(event)
         return self
+
+    @property
+    def moving(self) -> bool:
+        """While the review is being worked out."""
+        return self.tab == "tab.review" and self.review.moving
 
     def _go_on(self) -> Screen | Go:
         """The scene that follows this one, from how this one ended. What cannot be opened leaves the debrief up."""
@@ -88,10 +97,14 @@ class Debriefing(Screen):
         ui.canvas.fill(theme.GROUND)
         ui.bar(f"Debrief: {self.session.game.stage.scenario.title}", room=400)
         tabs(ui, 460, 17, _TABS, self.tab)
+        button(ui, "again", Rect(ui.width - 244, 11, 116, 32), "Say it again", BAR, theme.LABEL)
         button(ui, "title", Rect(ui.width - 120, 11, 96, 32), "Menu", BAR, theme.LABEL)
         top, tall = theme.BAR + theme.GAP, ui.height - theme.BAR - theme.GAP - theme.EDGE
         if self.tab == "tab.overview":
             self._overview(ui, top, tall)
+        elif self.tab == "tab.review":
+            self.review.open()
+            self.review.draw(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall))
         else:
             self._texts(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall))
         ui.fallback = self.tab
@@ -220,7 +233,9 @@ def _came_to(found: Debrief) -> list[Block]:
 
 
 def _turns(found: Debrief) -> list[Block]:
-    return [Block("head", "What each of your lines set off"), *(Block("item", text) for text in found.reactions)]
+    heard = [Block("head", "What was heard in your own words"), *(Block("item", text) for text in found.heard)]
+    set_off = [Block("head", "What each of your lines set off"), *(Block("item", text) for text in found.reactions)]
+    return [*set_off, *(heard if found.heard else [])]
 
 
 def _behind(found: Debrief, other: str) -> list[Block]:
