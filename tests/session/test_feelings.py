@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from game.scenario.model import Line
+from game.session.debrief import debrief
 from game.session.feelings import _happened, epilogue, feedback
 from game.session.play import Session
 from game.session.stage import Stage, load_stage
@@ -90,3 +91,13 @@ def test_no_mail_is_kept_where_none_was_written() -> None:
         game = rebate(seed=seed)
         play(game, "begin", "disparage", "vent", "warn", "leave")
         assert game.game.outcome.startswith("impasse") and "e-mails" not in epilogue(game.game)
+
+
+def test_nothing_is_praised_that_nothing_called_for() -> None:
+    game = rebate()
+    play(game, "begin", "gloat", "disparage", "vent", "leave")
+    found = debrief(game.game)
+    said = {each.name: each for each in found.practices}
+    assert "came with something new" not in said["changed_the_offer_after_a_no"].text
+    assert said["changed_the_offer_after_a_no"].text not in found.wins
+    assert not said["stayed_calm"].met

@@ -138,3 +138,10 @@ def test_noticed_words_are_grouped_by_how_they_sound():
         ]
     }
     assert noticed(reading, words) == ["“Sorry” and “maybe”: less sure", "“Sorry”: cooler"]
+
+
+def test_no_meaning_is_offered_that_would_be_refused() -> None:
+    game = session()
+    play(game, "begin")
+    asked = understood(game, "ok")
+    assert isinstance(asked, AskedBack) and "no offer of theirs" in asked.question and asked.choices == ()
