@@ -30,28 +30,26 @@ class Haggler:
 
     Attributes:
         start: points it opens with; ``spread`` more or less at random, evenly, drawn once a game.
-        margin: points above its own alternative where it stops; floor: points below which it never goes.
+        margin: points above its own alternative where it stops.
         late: 1 concedes evenly, larger values hold out (Faratin, Sierra and Jennings 1998).
         turns: within how many own turns it comes down; None: those of the meeting.
     """
 
-    start: int = 88
-    spread: int = 0
-    margin: int = 4
-    floor: int = 0
+    start: float = 88
+    spread: float = 0
+    margin: float = 4
     late: float = 1.3
     turns: int | None = None
 
     def opening(self, luck: Luck) -> Ints:
         """What it opens with, x100 ``[B]``."""
-        if not self.spread:
-            return np.full(len(luck.keys), 100 * self.start, np.int32)
-        first = np.zeros(1, np.int32)
-        return 100 * (self.start - self.spread) + luck.below(200 * self.spread + 1, first, "opening")
+        wide = round(100 * self.spread)
+        drawn = luck.below(2 * wide + 1, np.zeros(1, np.int32), "opening") - wide
+        return (round(100 * self.start) + drawn).astype(np.int32)
 
     def least(self, view: View) -> Ints:
         """Where it stops, x100 ``[B]``."""
-        return np.maximum(view.own("reservation") + 100 * self.margin, 100 * self.floor)
+        return view.own("reservation") + round(100 * self.margin)
 
     def demand(self, view: View, luck: Luck) -> Ints:
         """What it asks for now, x100 ``[B]``."""
@@ -162,9 +160,9 @@ def _over(draft: Draft, moves: Moves) -> Draft:
 
 # ------------------------------------------------------------------------------------------- how a game may begin
 def begins_with(**columns: int) -> Callable[[Tables, State], State]:
-    """Change columns of a seat: ``other_trust=700`` (x1000), ``own_reservation=2500`` (x100), ``turn=14`` (both seats').
+    """Change columns of the fresh state: ``other_trust=700`` (x1000), ``own_reservation=2500`` (x100), ``turn=14``.
 
-    ``own_`` is seat 0, ``other_`` seat 1, without either it is a column of the game.
+    ``own_`` is seat 0, ``other_`` seat 1; without either it is a column of the game. Names: ``engine/columns.py``.
     """
 
     def begin(tables: Tables, state: State) -> State:
@@ -176,5 +174,40 @@ def begins_with(**columns: int) -> Callable[[Tables, State], State]:
             else:
                 game[:, GAME[name]] = value
         return replace(state, seat=seat, game=game)
+
+    return begin
+
+
+def begins_by_drawing(column: str, low: int, high: int) -> Callable[[Tables, State], State]:
+    """Draw a column evenly from ``low`` to ``high`` in each lane (by lane number: the same in all arms)."""
+
+    def begin(tables: Tables, state: State) -> State:
+        who, _, name = column.partition("_")
+        seat = state.seat.copy(order="K")
+        drawn = Luck.of(high, np.arange(len(state))).below(high - low + 1, np.zeros(1, np.int32), column)
+        seat[:, int(who == "other"), SEAT[name]] = low + drawn
+        return replace(state, seat=seat)
+
+    return begin
+
+
+def in_turn(*begins: Callable[[Tables, State], State]) -> Callable[[Tables, State], State]:
+    """Several changes of the fresh state, one after the other."""
+
+    def begin(tables: Tables, state: State) -> State:
+        for change in begins:
+            state = change(tables, state)
+        return state
+
+    return begin
+
+
+def after_somebody_else_asked(points: int) -> Callable[[Tables, State], State]:
+    """Another requester: the counterpart has before it what somebody else asked for, and feels nothing about it yet."""
+
+    def begin(tables: Tables, state: State) -> State:
+        table, hand = state.table.copy(order="K"), state.seat[:, 0, SEAT["hand"]]
+        table[:, 0, 0] = tables.ladder[0, hand, 0, tables.reservation.shape[1], 0, points]
+        return replace(state, table=table)
 
     return begin

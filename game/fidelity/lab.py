@@ -12,6 +12,7 @@ from game.fidelity.stats import Estimate
 from game.fidelity.trace import Arm, Trace, run
 
 Values = NDArray[np.float64]
+Packages = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,15 @@ class Effect:
 
 @dataclass(frozen=True)
 class Experiment:
-    """Effects that are measured together: ``measure(lab)`` gives one size for each effect's id."""
+    """Effects that are measured together: ``measure(lab)`` gives one size for each effect's id.
+
+    ``weight`` says how long it takes beside others.
+    """
 
     name: str
     effects: tuple[Effect, ...]
     measure: Callable[[Lab], Mapping[str, Estimate]]
+    weight: int = 1
 
 
 # ------------------------------------------------------------------------------------------------------- measures
@@ -95,16 +100,28 @@ def impasse(trace: Trace) -> Values:
     return (~trace.deal).astype(float)
 
 
-def stands(trace: Trace, seat: int, turn: int) -> Values:
+def first_package(trace: Trace, seat: int) -> Packages:
+    """The first package a seat put on the table, NONE without one."""
+    packages = trace.packages[:, seat]
+    there = packages >= 0
+    return np.where(there.any(axis=1), packages[np.arange(len(packages)), there.argmax(axis=1)], -1).astype(np.int32)
+
+
+def opening(trace: Trace, seat: int) -> Values:
+    """What a seat's first package is worth to it, 0..100."""
+    return trace.worth(first_package(trace, seat), seat)
+
+
+def stands(trace: Trace, seat: int, turn: int) -> Packages:
     """The package a seat stood for after its own turn ``turn``: the last it put, or the one it accepted; NONE before."""
     packages = trace.packages[:, seat, : turn + 1]
     order = np.where(packages >= 0, np.arange(packages.shape[1]), -1).max(axis=1)
     last = np.where(order >= 0, packages[np.arange(len(packages)), np.maximum(order, 0)], -1)
     agreed = (trace.acts[:, seat, : turn + 1] == KIND["accept"]).any(axis=1)
-    return np.where(agreed & trace.deal, trace.scores.package, last)
+    return np.where(agreed & trace.deal, trace.scores.package, last).astype(np.int32)
 
 
-def conceded(trace: Trace, seat: int, start: int, end: int) -> Values:
-    """Points (0..100) a seat came down between its own turns ``start`` and ``end``; not-a-number without an offer."""
-    first = trace.worth(stands(trace, seat, start), seat)
-    return first - trace.worth(stands(trace, seat, end), seat)
+def stand(trace: Trace, seat: int, turn: int) -> Values:
+    """What that is worth to the seat, 0..100; before its first package it stands where its hand opens."""
+    worth = trace.worth(stands(trace, seat, turn), seat)
+    return np.where(np.isnan(worth), trace.tables.opening[seat, trace.hand(seat)] / 100, worth)

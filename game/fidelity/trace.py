@@ -38,6 +38,7 @@ class Arm:
         player: the policy of seat 0. other: that of seat 1, by default the scripted counterpart.
         begin: changes the fresh state before preparation (an alternative, a trust, a clock); None leaves it.
         hands: numbers of the hands of both seats, -1 (or None for both) where luck shall choose.
+        suited: the talk is at a moment that suits the counterpart, so that bad timing does not hide what is measured.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Arm:
     other: Policy = script
     begin: Begin | None = None
     hands: tuple[int, int] | None = None
+    suited: bool = True
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,8 @@ def run(tables: Tables, arm: Arm, games: int, seed: int = 1, turns: int | None =
     luck = Luck.of(seed, np.arange(games))
     hands = None if arm.hands is None else np.tile(np.array(arm.hands, np.int32), (games, 1))
     beginning = start(tables, luck, hands)
+    if arm.suited:
+        beginning.game[:, GAME["moment"]] = np.argmin(tables.bad[0])
     if arm.begin is not None:
         beginning = arm.begin(tables, beginning)
     end = beginning.take(np.arange(games))
