@@ -12,7 +12,7 @@ from game.engine.luck import Ints
 from game.engine.tables import ACT_FAMILY, FAMILIES, Bools, Names, Tables
 from game.engine.triggers import Reactions, Setting, compile_reactions
 from game.scenario.model import Hand, Scenario, Seat
-from game.scenario.options import option_id, option_ids, points_of
+from game.scenario.options import is_precise, option_id, option_ids, points_of
 from game.scenario.reaction import Reaction
 from game.scenario.words import ACTS, STANCE
 
@@ -62,6 +62,8 @@ def compile_scenario(scenario: Scenario, general: Sequence[Reaction]) -> Tables:
         ladder=_ladder(scenario, worth, issue_worth, digits, possible, promisable),
         curve=_per_hand(scenario, height, lambda hand: _curve(hand.stubborn)),
         temper=_per_hand2(scenario, height, _temper),
+        precise=np.array(is_precise(scenario.issues[price[0]]) if price else [False]),
+        expert=np.array([seat.expert for seat in scenario.seats], np.int32),
         collecting=_per_hand(scenario, height, lambda hand: int(hand.collecting)).astype(bool),
         yields=_per_hand(scenario, height, lambda hand: hand.yields_in_meeting - 1),
         **meeting_tables(scenario, names),

@@ -186,7 +186,17 @@ def _offer_facts(tables: Tables, moves: Moves, turn: Turn, lanes: NDArray[np.int
         "price_only": price & (issues_moved == 1),
         "trades": (gained > FELT).any(axis=1) & (gained < -FELT).any(axis=1),
         "packages": (moves.packages[lanes] >= 0).sum(axis=1),
+        "spread": _spread(tables, turn.other[lanes], theirs[SEAT["hand"]], moves.packages[lanes]),
+        "precise": price & tables.precise[np.maximum(new[:, tables.price_issue], 0) if tables.price_issue >= 0 else 0],
     }
+
+
+def _spread(tables: Tables, seat: Ints, hand: Ints, packages: Ints) -> Ints:
+    """Points x100 between the best and the worst for a seat of packages ``[B, 3]`` put at once, ``[B]``."""
+    worths = tables.worth[seat[:, None], hand[:, None], packages]
+    there = packages >= 0
+    most: Ints = np.where(there, worths, -ABSENT).min(axis=1)
+    return np.where(there, worths, ABSENT).max(axis=1) - most
 
 
 def _issue_gains(tables: Tables, seat: Ints, hand: Ints, new: NDArray[np.int16], old: NDArray[np.int16]) -> Ints:
@@ -265,6 +275,7 @@ def _count_facts(tables: Tables, state: State, turn: Turn, table: Ints) -> None:
     table[FACT_ROW["reason_known"]] = theirs[:, SEAT["told"]] >> TOLD["reason"] & 1
     table[FACT_ROW["priorities_known"]] = popcount(theirs[:, SEAT["told_priorities"]])
     table[FACT_ROW["own_alternative"]] = theirs[:, SEAT["reservation"]]
+    table[FACT_ROW["expert"]] = tables.expert[turn.other]
 
 
 _RARE = np.array([act in ("claim_alternative", "share_alternative", "accept", "give") for act in ACTS])

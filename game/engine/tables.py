@@ -55,6 +55,7 @@ class Tables:
         ladder: ``[2, H, lifted, other hand or H for the average, known issues, 101]`` -> package.
         curve: share of the way from opening to limit still ahead, x1000, ``[2, H, 1001]`` by elapsed x1000.
         temper: start of stance and composure, ``[2, H, 7]``.
+        precise: whether an option of the price issue is no round figure ``[options]``; expert ``[2]``.
         turns, bad: per meeting and per meeting and moment; hidden moments are known once a mask says so.
     """
 
@@ -79,6 +80,8 @@ class Tables:
     ladder: Ints
     curve: Ints
     temper: Ints
+    precise: Bools
+    expert: Ints
     collecting: Bools
     yields: Ints
     turns: Ints

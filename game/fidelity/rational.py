@@ -41,7 +41,7 @@ def rational(own: float, others: float) -> Policy:
         draft = Draft(len(view), FLAT)
         received = view.worth(view.received[:, 0])
         worth = view.tables.worth[0].astype(int)
-        package = int(np.where(worth >= round(10_000 * ask), -worth, -10**9).argmax())
+        package = int(np.where(worth >= round(10_000 * ask), -worth, -(10**9)).argmax())
         everywhere = np.ones(len(view), bool)
         draft.put(everywhere, "offer", package=package)
         draft.put(received >= round(10_000 * least) - 10_000 // SLICES, "accept", 0)

@@ -6,7 +6,6 @@ reference. Ordinary players are the four policies that neither prepare nor attac
 
 from collections.abc import Mapping
 
-
 from game.fidelity.lab import Effect, Experiment, Lab, impasse, joint, own
 from game.fidelity.stats import Estimate, mean, spread, together
 from game.fidelity.trace import Arm
@@ -36,4 +35,3 @@ NOISE = Experiment(
     ),
     _measure,
 )
-

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-
 from game.engine.luck import Luck
 from game.engine.moves import Draft
 from game.engine.view import View
@@ -51,4 +50,3 @@ PRIORITIES = Experiment(
     ),
     _measure,
 )  # fmt: skip
-
