@@ -134,6 +134,12 @@ def _simulate(asked: argparse.Namespace) -> int:
     return simulate(asked)
 
 
+def _fidelity(asked: argparse.Namespace) -> int:
+    from game.cli.fidelity import fidelity  # noqa: PLC0415
+
+    return fidelity(asked)
+
+
 def _shot(asked: argparse.Namespace) -> int:
     from game.cli.window import shot  # noqa: PLC0415
 
@@ -149,4 +155,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "lint": _lint,
     "read": _read,
     "simulate": _simulate,
+    "fidelity": _fidelity,
 }

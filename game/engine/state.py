@@ -94,6 +94,7 @@ def _seat_start(tables: Tables, row: Ints, s: int, hand: Ints, luck: Luck) -> No
         mood = luck.below(2 * most + 1, first, f"mood {name} {s}") - most
         row[:, SEAT[name]] = clip(row[:, SEAT[name]] + mood, 0, 1000)
     row[:, SEAT["shift"]] = luck.below(2 * MOOD_SHIFT + 1, first, f"mood shift {s}") - MOOD_SHIFT
+    row[:, SEAT["taste"]] = luck.below(1 << 20, first, f"taste {s}")
     row[:, SEAT["appetite"]] = luck.below(APPETITE + 1, first, f"appetite {s}")
     row[:, SEAT["hand"]] = hand
     row[:, SEAT["reservation"]] = tables.reservation[s, hand]

@@ -1,6 +1,7 @@
 """Players of an experiment, put together from small parts: what is said in which turn, and how the rest is bargained.
 
-``acting(bargains, lines)`` is a policy. A line is something to do in one turn; where there is none, the player bargains.
+``acting(bargains, lines)`` is a policy. A line is something to do in one turn; where there
+is none, the player bargains.
 Lines do not name what only one scene has: ``asks(80)`` is whatever package is worth 80 to the player.
 """
 

@@ -113,7 +113,7 @@ def opening(trace: Trace, seat: int) -> Values:
 
 
 def stands(trace: Trace, seat: int, turn: int) -> Packages:
-    """The package a seat stood for after its own turn ``turn``: the last it put, or the one it accepted; NONE before."""
+    """What a seat stood for after its own turn ``turn``: the package it last put, or accepted; NONE before."""
     packages = trace.packages[:, seat, : turn + 1]
     order = np.where(packages >= 0, np.arange(packages.shape[1]), -1).max(axis=1)
     last = np.where(order >= 0, packages[np.arange(len(packages)), np.maximum(order, 0)], -1)

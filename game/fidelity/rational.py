@@ -65,7 +65,8 @@ def pie() -> Tables:
         "format": 1, "id": "pie", "title": "The pie", "setting": "A table.", "stakes": "A pie.", "minutes": 1,
         "practises": ["reasoning backwards"], "opens": "first",
         "meetings": [
-            {"id": "only", "channel": "room", "turns": 40, "scene": "A table.", "moments": [{"id": "now", "label": "now"}]}
+            {"id": "only", "channel": "room", "turns": 40, "scene": "A table.",
+             "moments": [{"id": "now", "label": "now"}]}
         ],
         "issues": [
             {"id": "share", "label": "the share", "unit": "{}", "price": True, "reference": SLICES, "status_quo": "0",

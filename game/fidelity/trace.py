@@ -1,7 +1,7 @@
 """Playing an arm of an experiment and writing down, turn by turn, what a measure may need.
 
-An arm is who plays and how the game begins. All arms of an experiment meet the same luck: lane n has the same hands, the
-same moods and the same chances in each, so that a difference between arms is the difference that was made.
+An arm is who plays and how the game begins. All arms of an experiment meet the same luck: lane n has the same hands,
+the same moods and the same chances in each, so that a difference between arms is the difference that was made.
 """
 
 from collections.abc import Callable

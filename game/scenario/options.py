@@ -69,9 +69,8 @@ def is_precise(issue: Issue) -> list[bool]:
     units = [base * 10.0**power for power in range(9, -_DIGITS, -1) for base in (5, 2.5, 1)]
     for unit in units:
         precise = [abs(value / unit - round(value / unit)) > 1e-9 for value in values]
-        if 5 * precise.count(False) >= len(values) and any(
-            value for value, odd in zip(values, precise, strict=True) if not odd
-        ):
+        even = [value for value, odd in zip(values, precise, strict=True) if not odd]
+        if 5 * len(even) >= len(values) and any(even):
             return precise
     return [False] * option_count(issue)
 

@@ -1,6 +1,6 @@
 """How it feels afterwards: an offer accepted at once and concessions in steps (F9), and what goes with what (L2)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -37,14 +37,14 @@ def _steps(lab: Lab) -> Mapping[str, Estimate]:
 
 
 def _structure(lab: Lab) -> Mapping[str, Estimate]:
-    """All ten policies, each with a tenth of the games; the scripted seat is asked."""
+    """All ten policies; both seats are asked, as in the studies."""
     traces = [lab.run(Arm(name, policy, suited=False), share=0.25) for name, policy in POLICIES.items()]
 
-    def every(values: list[Values]) -> Values:
-        return np.concatenate(values)
+    def every(value: Callable[[Trace, int], Values]) -> Values:
+        return np.concatenate([value(trace, seat) for trace in traces for seat in (0, 1)])
 
-    points, felt = every([own(t, 1) for t in traces]), every([satisfaction(t) for t in traces])
-    liked, willing = every([liking(t) for t in traces]), every([t.scores.willingness[:, 1] / 1000 for t in traces])
+    points, felt, liked = every(own), every(satisfaction), every(liking)
+    willing = every(lambda trace, seat: trace.scores.willingness[:, seat] / 1000)
     return {
         "L2": correlation(points, felt),
         "L2b": correlation(felt, liked),

@@ -27,10 +27,6 @@ def _measure(_: Lab) -> Mapping[str, Estimate]:
 
 LIMIT = Experiment(
     "rational limit",
-    (
-        Effect(
-            "L1", "share of the pie minus 1 / (1 + d), the worst of d = .5 to .95", "Rubinstein 1982", "0", -0.01, 0.01
-        ),
-    ),
+    (Effect("L1", "share of the pie minus 1 / (1 + d), worst of d = .5 to .95", "Rubinstein 1982", "0", -0.01, 0.01),),
     _measure,
 )
