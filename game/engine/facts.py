@@ -195,8 +195,8 @@ def _spread(tables: Tables, seat: Ints, hand: Ints, packages: Ints) -> Ints:
     """Points x100 between the best and the worst for a seat of packages ``[B, 3]`` put at once, ``[B]``."""
     worths = tables.worth[seat[:, None], hand[:, None], packages]
     there = packages >= 0
-    most: Ints = np.where(there, worths, -ABSENT).min(axis=1)
-    return np.where(there, worths, ABSENT).max(axis=1) - most
+    spread: Ints = np.where(there, worths, ABSENT).max(axis=1) - np.where(there, worths, -ABSENT).min(axis=1)
+    return spread
 
 
 def _issue_gains(tables: Tables, seat: Ints, hand: Ints, new: NDArray[np.int16], old: NDArray[np.int16]) -> Ints:

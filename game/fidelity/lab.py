@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from game.engine.columns import KIND
 from game.engine.tables import Tables
-from game.fidelity.stats import Estimate
+from game.fidelity.stats import Estimate, standardised
 from game.fidelity.trace import Arm, Trace, run
 
 Values = NDArray[np.float64]
@@ -49,7 +49,7 @@ class Effect:
     @property
     def row(self) -> str:
         """The row of the bench, without the letter."""
-        return self.id.rstrip("abcdefgh")
+        return self.id.rstrip("abcdefghijkl")
 
 
 @dataclass(frozen=True)
@@ -125,3 +125,9 @@ def stand(trace: Trace, seat: int, turn: int) -> Values:
     """What that is worth to the seat, 0..100; before its first package it stands where its hand opens."""
     worth = trace.worth(stands(trace, seat, turn), seat)
     return np.where(np.isnan(worth), trace.tables.opening[seat, trace.hand(seat)] / 100, worth)
+
+
+def contrast(lab: Lab, arms: tuple[Arm, Arm], value: Callable[[Trace], Values], turns: int | None = None) -> Estimate:
+    """The difference between two arms in what ``value`` makes of a trace, standardised."""
+    one, other = (value(lab.run(arm, turns)) for arm in arms)
+    return standardised(one, other)

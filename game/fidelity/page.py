@@ -15,7 +15,8 @@ from game.fidelity.stats import Estimate
 _WIDTH, _HEIGHT, _PAD = 320, 44, 8
 _Scale = Callable[[float], float]
 _STYLE = """
-body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#1d2430;background:#fbfaf7}
+body{font:16px/1.5 system-ui,sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem;color:#1d2430;
+background:#fbfaf7}
 table{border-collapse:collapse;width:100%}caption{text-align:left;padding:.5rem 0}
 th,td{text-align:left;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid #d9d5cb}
 th[scope=row]{font-weight:600}.source{color:#5a6270;font-size:.85em}.no{font-weight:600;color:#9a3412}.yes{color:#20603d}

@@ -29,7 +29,8 @@ class Estimate:
 
 def _clean(values: NDArray[np.generic]) -> Values:
     numbers = np.asarray(values, float)
-    return numbers[np.isfinite(numbers)]
+    kept: Values = numbers[np.isfinite(numbers)]
+    return kept
 
 
 def mean(values: NDArray[np.generic]) -> Estimate:

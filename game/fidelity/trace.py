@@ -76,7 +76,8 @@ class Trace:
     @property
     def deal(self) -> NDArray[np.bool_]:
         """Whether each game ended in a deal."""
-        return self.scores.outcome == _DEAL
+        deal: NDArray[np.bool_] = self.scores.outcome == _DEAL
+        return deal
 
     def hand(self, seat: int) -> Ints:
         """Hand numbers of a seat, ``[B]``."""
@@ -95,7 +96,8 @@ class Trace:
 
     def had(self, seat: int, turn: int) -> NDArray[np.bool_]:
         """Whether a seat had that turn."""
-        return self.acts[:, seat, turn] != NONE
+        had: NDArray[np.bool_] = self.acts[:, seat, turn] != NONE
+        return had
 
 
 def run(tables: Tables, arm: Arm, games: int, seed: int = 1, turns: int | None = None) -> Trace:

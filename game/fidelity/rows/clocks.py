@@ -25,7 +25,9 @@ def _talk(lab: Lab, offers: tuple[float, ...], clock: int) -> Trace:
 
 
 def _down(trace: Trace) -> Values:
-    return trace.tables.opening[1, trace.hand(1)] / 100 - stand(trace, 1, 5)
+    opens = trace.tables.opening[1, trace.hand(1)] / 100
+    down: Values = opens - stand(trace, 1, 5)
+    return down
 
 
 def _pressure(lab: Lab) -> Mapping[str, Estimate]:

@@ -56,7 +56,8 @@ def _rationales(lab: Lab) -> Mapping[str, Estimate]:
 
 def granted(trace: Trace, turns: int) -> Values:
     """1 where the counterpart has taken what was asked within so many of its turns."""
-    return (trace.acts[:, 1, :turns] == KIND["accept"]).any(axis=1).astype(float)
+    taken: Values = (trace.acts[:, 1, :turns] == KIND["accept"]).any(axis=1).astype(float)
+    return taken
 
 
 def _door(lab: Lab) -> Mapping[str, Estimate]:
