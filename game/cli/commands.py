@@ -146,9 +146,23 @@ def _shot(asked: argparse.Namespace) -> int:
     return shot(asked)
 
 
+def _handbook(asked: argparse.Namespace) -> int:
+    from game.cli.handbook import handbook  # noqa: PLC0415
+
+    return handbook(asked)
+
+
+def _progress(asked: argparse.Namespace) -> int:
+    from game.cli.progress import progress  # noqa: PLC0415
+
+    return progress(asked)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "play": _play,
     "shot": _shot,
+    "handbook": _handbook,
+    "progress": _progress,
     "games": _games,
     "scenarios": _scenarios,
     "policies": _policies,

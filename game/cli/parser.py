@@ -21,6 +21,10 @@ def parser() -> argparse.ArgumentParser:
     lint = commands.add_parser("lint", help="check scenario files: 0 sound, 1 findings, 2 cannot read")
     lint.add_argument("files", nargs="+", metavar="FILE", help="a scenario file, or the id of an installed scenario")
     lint.add_argument("--json", action="store_true", help="print JSON")
+    progress = commands.add_parser("progress", help="what changed over your finished games")
+    progress.add_argument("--scenario", metavar="ID", help="only games of this scene")
+    progress.add_argument("--json", action="store_true", help="print JSON")
+    _handbook(commands)
     _read(commands)
     _shot(commands)
     _simulate(commands)
@@ -47,6 +51,13 @@ def _play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     play.add_argument("--save", metavar="JOURNAL", help="where to save the game; in your data folder unless given")
     play.add_argument("--resume", metavar="JOURNAL", help="go on with a saved game")
     play.add_argument("--json", action="store_true", help="with --script: print outcome, process and turns as JSON")
+
+
+def _handbook(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    handbook = commands.add_parser("handbook", help="what the game teaches, a page each, with a moment to try it in")
+    handbook.add_argument("page", nargs="?", metavar="PAGE", help="a page to read; all are listed without it")
+    handbook.add_argument("--try", action="store_true", dest="play", help="play from the moment the page is about")
+    handbook.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

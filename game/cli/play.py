@@ -88,7 +88,11 @@ def _where(asked: argparse.Namespace) -> Path:
     """The journal to write: as asked, or a new one in the data folder."""
     if asked.save is not None:
         return Path(asked.save)
-    name = Path(asked.scenario or DEFAULT).stem
+    return new_journal(Path(asked.scenario or DEFAULT).stem)
+
+
+def new_journal(name: str) -> Path:
+    """Where a new game of a scene is saved, in the data folder."""
     stamp = datetime.now().strftime("%Y-%m-%d_%H%M%S")
     return journals_folder() / f"{name}_{stamp}_{os.getpid()}{SUFFIX}"
 

@@ -6,7 +6,14 @@ from typing import Final
 
 @dataclass(frozen=True)
 class Look:
-    """What does not change about a face. ``hair`` styles: short, bun, bob, bald, curly."""
+    """What does not change about a face.
+
+    Attributes:
+        style: of the hair: short, bun, bob, bald, curly, long, tuft, wrap.
+        brow: the colour of the brows, where it is not the hair's.
+        dress: coat (with lapels), jumper, pyjamas.
+        lines: how much a face has been used, 0..2. small: of a child. aid: a hearing aid.
+    """
 
     skin: str
     shade: str
@@ -24,6 +31,12 @@ class Look:
     glasses: bool = False
     beard: bool = False
     earrings: bool = False
+    brow: str = ""
+    dress: str = "coat"
+    lines: int = 0
+    freckles: bool = False
+    aid: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +86,20 @@ LOOKS: Final = {
                    "#8e4a3e", ("#d5d9d6", "#a8b0ab"), "curly", glasses=True),
     "buyer": Look("#8d5a3c", "#70442c", "#a56f4e", "#221a18", "#3a2c28", "#2a1a12", "#7a3b5e", "#62304c", "#f0dfd0",
                   "#8e4040", ("#cfd8cf", "#a3b5a6"), "bun", earrings=True),
+    "seller": Look("#dcae90", "#b98a6a", "#ebc4a8", "#b9b4ac", "#d6d2ca", "#4f6472", "#5b6470", "#454d57", "#dfe3e4",
+                   "#a8675a", ("#d8d2c4", "#b3a995"), "bald", beard=True, brow="#8f8a84", lines=2, aid=True),
+    "parent": Look("#b87b55", "#955f3f", "#cb9069", "#2b211d", "#4b3b33", "#3a2818", "#6a4f6b", "#533d55", "#e8dfd2",
+                   "#95503f", ("#d9d0c4", "#aa9f92"), "long", lines=1, dress="jumper"),
+    "child": Look("#c58a62", "#a46c48", "#d8a07a", "#3a2a20", "#5d4636", "#3f2b1a", "#34507a", "#283f63", "#f2d27a",
+                  "#b0604e", ("#c9d3df", "#94a5b9"), "tuft", freckles=True, dress="pyjamas", small=True),
+    "flatmate": Look("#edc4a4", "#cf9f7e", "#f8d9c0", "#c79a5b", "#dfb87c", "#4a6b4f", "#3f6b66", "#2f534f", "#e9e4d8",
+                     "#b9675a", ("#d5dad2", "#a9b3a6"), "short", glasses=True, dress="jumper"),
+    "cook": Look("#6f4530", "#53311f", "#875741", "#b3442f", "#d0664c", "#23150d", "#c08a3a", "#9d6f2c", "#f0e2c4",
+                 "#7c3a36", ("#d8d9c6", "#a9ac92"), "wrap", earrings=True, brow="#2a1a12", dress="jumper"),
+    "friend": Look("#f2d0b6", "#d6a98c", "#fbe2cf", "#6b3d2a", "#8a563d", "#5a7186", "#8a5a3c", "#6d452d", "#efe3d3",
+                   "#bd6a60", ("#d2d6dc", "#a4acb8"), "long", freckles=True),
+    "mate": Look("#e9bd9c", "#c99674", "#f6d4b9", "#a4562c", "#c3743f", "#50705c", "#4b5744", "#384233", "#d9d3c2",
+                 "#b06351", ("#cfd6da", "#9eabb2"), "curly", beard=True, lines=1, dress="jumper"),
 }  # fmt: skip
 
 

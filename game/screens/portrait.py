@@ -7,11 +7,16 @@ VIEW = (240, 280)
 
 def portrait(look: Look, face: Expression) -> str:
     """The body of the picture."""
-    parts = [_ground(look), _hair_behind(look), _coat(look)]
+    parts = [_ground(look), _small(look), _hair_behind(look), _dress(look)]
     parts.append(f'<g transform="rotate({face.head:.2f} 120 190)">')
-    parts += [_head(look, face), _beard(look), _eyes(look, face), _brows(look, face), _nose(look), _mouth(look, face)]
-    parts += [_hair(look), _glasses(look), "</g>"]
+    parts += [_head(look, face), _lines(look), _beard(look), _eyes(look, face), _brows(look, face), _nose(look)]
+    parts += [_mouth(look, face), _freckles(look), _hair(look), _aid(look), _glasses(look), "</g></g>"]
     return "".join(parts)
+
+
+def _small(look: Look) -> str:
+    """Opens the group that everybody is drawn in; a child fills less of the frame."""
+    return '<g transform="translate(17 51) scale(0.86 0.82)">' if look.small else "<g>"
 
 
 def _gradient(name: str, stops: tuple[tuple[str, str], ...], down: bool = False) -> str:
@@ -40,7 +45,31 @@ def _hair_behind(look: Look) -> str:
     if look.style == "bun":
         curl = f'<path d="M100 34 C108 20 132 20 140 34" stroke="{look.hair_light}" stroke-width="3" fill="none"/>'
         return f'<circle cx="120" cy="40" r="27" fill="{look.hair}"/>{curl}'
+    if look.style == "long":
+        shape = "M58 118 C48 36 192 36 182 118 C184 164 200 206 196 240 L44 240 C40 206 56 164 58 118 Z"
+        return f'<path d="{shape}" fill="{look.hair}"/>'
     return ""
+
+
+def _dress(look: Look) -> str:
+    return _coat(look) if look.dress == "coat" else _jumper(look)
+
+
+def _jumper(look: Look) -> str:
+    """A round neck; pyjamas have planets on them."""
+    planets = "".join(
+        f'<circle cx="{x}" cy="{y}" r="{r}" fill="{look.shirt}"/>'
+        f'<path d="M{x - 1.7 * r:.1f} {y + 0.5 * r:.1f} L{x + 1.7 * r:.1f} {y - 0.5 * r:.1f}" stroke="{look.shirt}" '
+        'stroke-width="1.6"/>'
+        for x, y, r in ((56, 252, 7), (104, 270, 5), (150, 256, 8), (192, 262, 6))
+    )
+    return (
+        '<path d="M14 280 C16 232 52 220 92 208 L148 208 C188 220 224 232 226 280 Z" fill="url(#coat)"/>'
+        + (planets if look.dress == "pyjamas" else "")
+        + f'<path d="M98 172 L98 206 C104 226 136 226 142 206 L142 172 Z" fill="{look.shade}"/>'
+        f'<path d="M90 209 C98 236 142 236 150 209" stroke="{look.coat_dark}" stroke-width="8" fill="none" '
+        'stroke-linecap="round"/>'
+    )
 
 
 def _coat(look: Look) -> str:
@@ -68,6 +97,33 @@ def _head(look: Look, face: Expression) -> str:
         f'<ellipse cx="177" cy="128" rx="9" ry="15" fill="{look.shade}"/>'
         '<path d="M66 112 C64 66 90 48 120 48 C150 48 176 66 174 112 C174 150 166 170 148 188 '
         f'C134 202 106 202 92 188 C74 170 66 150 66 112 Z" fill="url(#skin)"/>{cheeks}'
+    )
+
+
+def _lines(look: Look) -> str:
+    """What years leave: beside the mouth, then under the eyes and on the brow."""
+    beside = "M92 150 C88 158 87 164 88 170 M148 150 C152 158 153 164 152 170"
+    over = "M84 142 Q96 148 108 143 M132 143 Q144 148 156 142 M96 84 Q120 79 144 84 M100 74 Q120 70 140 74"
+    shape = " ".join((beside, over)[: look.lines])
+    if not shape:
+        return ""
+    return f'<path d="{shape}" stroke="{look.shade}" stroke-width="2" fill="none" stroke-linecap="round"/>'
+
+
+def _freckles(look: Look) -> str:
+    if not look.freckles:
+        return ""
+    spots = ((82, 148), (90, 143), (97, 150), (86, 156), (158, 148), (150, 143), (143, 150), (154, 156), (120, 139))
+    return "".join(f'<circle cx="{x}" cy="{y}" r="1.7" fill="{look.shade}"/>' for x, y in spots)
+
+
+def _aid(look: Look) -> str:
+    if not look.aid:
+        return ""
+    return (
+        '<path d="M182 112 C190 114 190 132 184 138" stroke="#6f7a80" stroke-width="6" fill="none" '
+        'stroke-linecap="round"/><path d="M184 138 C180 142 177 140 176 134" stroke="#c8d0d4" stroke-width="2" '
+        'fill="none"/>'
     )
 
 
@@ -114,8 +170,8 @@ def _brows(look: Look, face: Expression) -> str:
         left, right = (outer, inner) if side < 0 else (inner, outer)
         bend = min(left, right) - 5 - 0.6 * max(0.0, -face.tilt) + 0.25 * max(0.0, face.tilt)
         drawn.append(
-            f'<path d="M{x - 18} {left:.1f} Q{x - 2 * side} {bend:.1f} {x + 18} {right:.1f}" stroke="{look.hair}" '
-            'stroke-width="5.4" fill="none" stroke-linecap="round"/>'
+            f'<path d="M{x - 18} {left:.1f} Q{x - 2 * side} {bend:.1f} {x + 18} {right:.1f}" '
+            f'stroke="{look.brow or look.hair}" stroke-width="5.4" fill="none" stroke-linecap="round"/>'
         )
     if face.tilt >= 5:
         drawn.append(
@@ -180,6 +236,25 @@ _HAIR = {
         "114 C178 98 170 88 160 84 "
         "C150 76 138 84 126 76 C112 84 100 74 88 84 C74 86 66 96 60 114 Z",
         "M78 70 C84 60 96 58 102 62 M118 52 C128 46 142 50 148 58",
+    ),
+    "bald": (
+        "M62 122 C58 104 60 92 68 82 C70 96 68 110 66 124 Z M178 122 C182 104 180 92 172 82 C170 96 172 110 174 124 Z",
+        "M98 58 C110 52 124 51 136 54",
+    ),
+    "long": (
+        "M60 132 C52 58 86 38 122 38 C160 38 188 60 180 132 C178 108 168 88 146 72 C138 66 128 64 120 64 C96 66 "
+        "72 88 60 132 Z",
+        "M82 70 C96 54 116 50 132 52",
+    ),
+    "tuft": (
+        "M62 112 C58 66 82 44 108 40 L102 24 L122 36 L134 20 L138 38 C166 42 184 66 178 112 C174 94 166 82 152 78 "
+        "L140 88 L126 78 L110 90 L96 78 C80 82 68 94 62 112 Z",
+        "M84 64 C94 54 104 50 114 50",
+    ),
+    "wrap": (
+        "M58 112 C50 58 84 26 122 26 C162 26 192 58 182 112 C170 88 150 78 120 78 C90 78 70 88 58 112 Z "
+        "M112 34 C96 6 124 2 126 22 C136 0 160 12 138 36 Z",
+        "M72 88 C92 66 128 58 172 72 M84 58 C100 44 132 38 160 52",
     ),
     "bob": (
         "M60 150 C50 60 84 38 122 38 C164 38 190 64 180 150 C178 118 170 92 142 76 C122 92 84 96 "

@@ -23,6 +23,7 @@ from game.session.game import Game, Refused, new_game, play, why_not
 from game.session.header import header_of
 from game.session.journal import Journal
 from game.session.past import Past
+from game.session.reflection import Reflection
 from game.session.replay import Changed, again, replayed, scripts, stage_of
 from game.session.sealing import Record
 from game.session.stage import Stage, load_stage
@@ -59,6 +60,7 @@ class Session:
         self.journal = journal
         self.notes: list[str] = []
         """What the player wrote down; kept in the journal, never touched by undo."""
+        self.reflection: Reflection | None = None
         self._ended = False
 
     # -- starting and going on -------------------------------------------------------------------------------------
@@ -154,6 +156,11 @@ class Session:
         """Write something down. Raises JournalError when it could not be saved."""
         self._append({"kind": "note", "text": one_line(text)})
         self.notes.append(one_line(text))
+
+    def reflect(self, own: Reflection) -> None:
+        """Keep what the player thought of the game. Raises JournalError when it could not be saved."""
+        self._append(own.as_record())
+        self.reflection = own
 
     def feedback(self) -> list[Shown]:
         """After the end: what the other side says about how it went. Raises Refused before it."""

@@ -10,6 +10,7 @@ from game.session.past import Past
 from game.session.play import Session
 from game.terminal.aloud import recap
 from game.terminal.commands import commands_for, send
+from game.terminal.lookback import choose_aim, look_back, what_was_aimed_at
 from game.terminal.prepare import brief, prepare
 from game.terminal.screen import Again, Left, Screen
 from game.terminal.table import take_turn
@@ -73,7 +74,9 @@ def _after(session: Session, screen: Screen) -> None:
     screen.gap()
     if screen.confirm(f"It is over. Ask {name} how you came across?", "yes", "no, on to the debrief"):
         send(screen, session, Move("ask_feedback"))
+    look_back(session, screen)
     read_debrief(session, screen)
+    choose_aim(session, screen)
     screen.gap()
     _part(session, screen)
 
@@ -84,8 +87,10 @@ def _part(session: Session, screen: Screen) -> None:
 
 
 def read_debrief(session: Session, screen: Screen) -> None:
-    """The debrief, a paragraph a line, with room before headings."""
-    for line in as_text(debrief(session.game), session.game.stage.name(other_of(session.game))):
+    """The debrief, a paragraph a line, with room before headings; what was set out to change comes first."""
+    found = debrief(session.game)
+    screen.say(*what_was_aimed_at(session, found))
+    for line in as_text(found, session.game.stage.name(other_of(session.game))):
         if line.endswith(":"):
             screen.gap()
         screen.say(line)

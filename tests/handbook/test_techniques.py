@@ -13,7 +13,7 @@ from game.scenario.words import ACTS, RIDERS, acts_in
 
 #: Parts of the debrief that are no practice.
 PARTS = {"the_first_no", "the_worry", "what_it_came_to", "turn_by_turn", "behind_the_words", "failures", "feedback",
-         "how_you_went_about_it", "what_went_well"}  # fmt: skip
+         "how_you_went_about_it", "what_went_well", "own_view", "the_aim", "progress"}  # fmt: skip
 ROWS = yaml.safe_load(asset("handbook").joinpath("techniques.yaml").read_text(encoding="utf-8"))["techniques"]
 GENERAL = {reaction.name: reaction for reaction in load_psychology(asset("psychology.yaml")).reactions}
 SCENES = {name: load_scenario(find_scenario(name)) for name in scenario_files()}

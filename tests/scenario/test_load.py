@@ -47,13 +47,13 @@ def test_files_that_are_no_scenes(tmp_path: Path, content: bytes | None, kind: t
     path = tmp_path / "scene.yaml"
     if content is not None:
         path.write_bytes(content)
-    started = time.perf_counter()
+    started = time.process_time()
     for load in (load_scenario, load_psychology, load_phrasebook):
         with pytest.raises(kind) as caught:
             load(path)
         assert [str(problem) for problem in caught.value.problems] == [f"{path}:{wanted}"]
         assert str(caught.value) == f"{path}:{wanted}"
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_a_folder_is_named_as_one(tmp_path: Path) -> None:
@@ -171,9 +171,9 @@ def test_mending_invents_no_findings() -> None:
 
 def test_a_flood_is_cut() -> None:
     text = "a: &x [1]\n" + "".join(f"b{n}: *x\n" for n in range(3000))
-    started = time.perf_counter()
+    started = time.process_time()
     found = problems(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert len(found) == MOST_SHOWN + 1
     assert "more problems" in found[-1].message
     assert_well_placed(found, text)

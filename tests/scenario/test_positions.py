@@ -91,25 +91,25 @@ def test_refusals_are_collected_and_the_rest_is_read(parser: type) -> None:
 
 @pytest.mark.parametrize("unit", ["[", "{", "- ", "{a: ", "? ", "[[a, ", "{a: ["])
 def test_thirty_thousand_levels_are_refused_fast(unit: str, parser: type) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert said(unit * 30_000, parser)[-1].endswith("too-deep")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_a_mebibyte_of_brackets_is_refused_fast() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert said("[" * (1 << 20), PARSERS[0])[0].endswith("too-deep")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_too_many_values_are_refused_fast() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert said("[" + "a," * 60_000 + "]", PARSERS[0]) == ["1:100000 too-many-values"]
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_billion_laughs_are_refused_fast() -> None:
     text = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 30))
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(said(text, PARSERS[0])) == 30 + 29 * 9
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

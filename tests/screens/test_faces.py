@@ -1,14 +1,15 @@
 """Faces: every portrait of a scene has a look, every mood an expression, and a change of mood takes its time."""
 
+from game.library import scenario_files
 from game.screens.faces import EXPRESSIONS, LOOKS, look_of
 from game.screens.portrait import portrait
 from game.screens.portrait_view import LASTS, Face
 from game.session.mood import FACES
-from tests.screens.stages import SCENES, stage
+from tests.screens.stages import stage
 
 
 def test_every_portrait_has_a_look_and_every_mood_an_expression() -> None:
-    used = {seat.portrait for name in SCENES for seat in stage(name).scenario.seats}
+    used = {seat.portrait for name in scenario_files() for seat in stage(name).scenario.seats}
     assert used <= set(LOOKS) and set(FACES) <= set(EXPRESSIONS)
 
 

@@ -19,9 +19,15 @@ def stage() -> Stage:
     return load_stage("raise_request")
 
 
-def session(seed: int = 3, hand: str | None = None, assist: str = "practice", path: Path | None = None) -> Session:
+def session(
+    seed: int = 3,
+    hand: str | None = None,
+    assist: str = "practice",
+    path: Path | None = None,
+    when: str = "2026-03-02T11:50:00+01:00",
+) -> Session:
     """A new game of the employee against the scripted boss."""
-    return Session.new(stage(), seed, hands=(None, hand), assist=assist, path=path, when="2026-03-02T11:50:00+01:00")
+    return Session.new(stage(), seed, hands=(None, hand), assist=assist, path=path, when=when)
 
 
 def play(game: Session, *lines: str) -> list[Turn]:

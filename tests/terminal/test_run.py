@@ -28,6 +28,8 @@ def a_whole_game(assist: str = "coach", path: Path | None = None) -> Keyboard:
         "offer salary=63000 review_date=june scope=handovers", "1",
         "leave", "1",
         "1",                           # ask for feedback
+        "yes", "yes", "no", "yes", "no", "high", "70", "",  # look back first: four questions, their limit, no turn
+        "1",                           # one thing for next time
     )  # fmt: skip
 
 
@@ -50,6 +52,13 @@ def test_the_table_speaks_in_the_choice_of_words(coached: Keyboard) -> None:
     assert "You would put on the table: pay: €64,000" in coached.text
     assert "Your last move is taken back" in coached.text
     assert re.search(r"Meeting 1 of at most 2: Thursday at seven.* You have \d+ turns left", coached.text)
+
+
+def test_the_players_own_view_stands_beside_the_record_and_one_thing_is_chosen(coached: Keyboard) -> None:
+    for said in ("Your view, beside the record:", "Did you find out what they needed? You: no.", "Please type a whole",
+                 "You guessed a package worth 70 to you", "One thing to do differently next time?",
+                 "Your next debrief starts with that."):  # fmt: skip
+        assert said in coached.text, said
 
 
 def test_the_end_is_feedback_debrief_and_epilogue(coached: Keyboard) -> None:
