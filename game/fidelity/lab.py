@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from game.engine.columns import KIND
 from game.engine.tables import Tables
-from game.fidelity.stats import Estimate, standardised
+from game.fidelity.stats import Estimate
 from game.fidelity.trace import Arm, Trace, run
 
 Values = NDArray[np.float64]
@@ -127,7 +127,7 @@ def stand(trace: Trace, seat: int, turn: int) -> Values:
     return np.where(np.isnan(worth), trace.tables.opening[seat, trace.hand(seat)] / 100, worth)
 
 
-def contrast(lab: Lab, arms: tuple[Arm, Arm], value: Callable[[Trace], Values], turns: int | None = None) -> Estimate:
-    """The difference between two arms in what ``value`` makes of a trace, standardised."""
-    one, other = (value(lab.run(arm, turns)) for arm in arms)
-    return standardised(one, other)
+def granted_by(trace: Trace, turns: int) -> Values:
+    """1 where the second seat has accepted within so many of its turns."""
+    taken: Values = (trace.acts[:, 1, :turns] == KIND["accept"]).any(axis=1).astype(float)
+    return taken

@@ -101,7 +101,7 @@ class Trace:
 
 
 def run(tables: Tables, arm: Arm, games: int, seed: int = 1, turns: int | None = None) -> Trace:
-    """Play ``games`` games of an arm; ``turns`` stops when every game has ended or the player has had so many turns."""
+    """Play ``games`` games of an arm; ``turns`` stops when each has ended or both seats have had so many turns."""
     luck = Luck.of(seed, np.arange(games))
     hands = None if arm.hands is None else np.tile(np.array(arm.hands, np.int32), (games, 1))
     beginning = start(tables, luck, hands)
@@ -123,7 +123,7 @@ def run(tables: Tables, arm: Arm, games: int, seed: int = 1, turns: int | None =
 
 
 def _all_had(end: State, turns: int) -> bool:
-    return bool((end.ended | (end.seat[:, 0, SEAT["turns"]] >= turns)).all())
+    return bool((end.ended | (end.seat[:, :, SEAT["turns"]] >= turns).all(axis=1)).all())
 
 
 def _write_down(trace: Trace, lanes: NDArray[np.intp], before: State, after: State) -> None:

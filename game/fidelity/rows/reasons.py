@@ -4,10 +4,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from game.engine.columns import KIND
 from game.engine.tables import Tables
 from game.fidelity.acting import Haggler, Line, acting, after_somebody_else_asked, asks, begins_with, says
-from game.fidelity.lab import Effect, Experiment, Lab, Values, stand
+from game.fidelity.lab import Effect, Experiment, Lab, Values, granted_by, stand
 from game.fidelity.stats import Estimate, gap, standardised
 from game.fidelity.trace import Arm, Trace
 
@@ -54,12 +53,6 @@ def _rationales(lab: Lab) -> Mapping[str, Estimate]:
     }
 
 
-def granted(trace: Trace, turns: int) -> Values:
-    """1 where the counterpart has taken what was asked within so many of its turns."""
-    taken: Values = (trace.acts[:, 1, :turns] == KIND["accept"]).any(axis=1).astype(float)
-    return taken
-
-
 def _door(lab: Lab) -> Mapping[str, Estimate]:
     """The target is asked for and insisted on once, after a big request, after small talk, or after somebody else's."""
     insists = says("hold")
@@ -67,7 +60,7 @@ def _door(lab: Lab) -> Mapping[str, Estimate]:
     def rate(first: Line, somebody: bool = False) -> Values:
         begin = after_somebody_else_asked(BIG) if somebody else None
         lines = [first, asks(TARGET), insists]
-        return granted(lab.run(Arm("", acting(Haggler(), lines), begin=begin), turns=3), 3)
+        return granted_by(lab.run(Arm("", acting(Haggler(), lines), begin=begin), turns=3), 3)
 
     alone = rate(says("chat"))
     return {
