@@ -80,6 +80,8 @@ _RECONSIDERS = ("argue", "give", "attach", "propose", "share_priority", "share_d
 _PROBES = ("chat", "acknowledge", "credit", "share_constraint", "summarise")
 #: Per thousand: how often it answers small talk with a question of its own.
 CURIOUS = 250
+#: Per thousand: how often it answers an offer with such a question before it says more.
+WONDERS = 220
 #: A script keeps a game of its own going if the other agrees; below this trust (x1000) it does not care to.
 POSTPONES_AT = 350
 _SIGNALS = (650, 50, 300, 50, 0)
@@ -97,6 +99,7 @@ def script(view: View, luck: Luck) -> Moves:
     _reply(draft, view, luck, heard)
     _answer(draft, view, luck, heard)
     _bargain(draft, view, heard, worth)
+    _wonder(draft, view, luck, heard)
     _reconsider(draft, view, heard, worth)
     _apply_tactic(draft, view, luck)
     _reaction_lines(draft, view)
@@ -205,6 +208,13 @@ def _bargain(draft: Draft, view: View, heard: Ints, worth: Ints) -> None:
     draft.put(counters & (had < 0), "offer", NONE, package, line="counter")
     near = view.own("aspiration") - view.own("reservation") < 1200
     draft.put(counters & near, "offer", NONE, package, line="counter_last")
+
+
+def _wonder(draft: Draft, view: View, luck: Luck, heard: Ints) -> None:
+    """Now and then it answers an offer with a question: it would like to know what matters before it moves."""
+    offered = _among(heard, PACKAGE_ACTS) & (view.times[:, KIND["hold"]] > 0) & (view.left > 2)
+    if some(offered):
+        _probe(draft, view, offered & (luck.below(1000, view.own("turns"), "wonder") < WONDERS))
 
 
 def _reconsider(draft: Draft, view: View, heard: Ints, worth: Ints) -> None:

@@ -23,6 +23,7 @@ from game.engine.state import State
 from game.engine.tables import Tables
 
 _CEILING = np.array([[20_000 if column == SEAT["shift"] else 1000] for column in CHANGED_COLUMNS], np.int32)
+_FEELING = np.array([[column not in (SEAT["shift"], SEAT["disclosure"])] for column in CHANGED_COLUMNS])
 _FLOOR = np.where(_CEILING == 1000, 0, -20_000).astype(np.int32)
 
 
@@ -126,9 +127,21 @@ def _listen(tables: Tables, state: State, moves: Moves, turn: Turn, draws: Luck)
     return react(tables.reactions, heard, draws)
 
 
+def uphill(now: Ints, change: Ints) -> Ints:
+    """What a change of stance comes to: above the middle a gain counts less the less room is left.
+
+    Both ``[K, B]`` with the rows of ``CHANGED_COLUMNS``. A gain counts in full up to 500, by half at 750, not at all at
+    1000, so that no stack of courtesies makes a friend for life; losses count in full everywhere (trust is slow to
+    build and quick to lose: Slovic 1993). Shift and disclosure are sums, not feelings, and are left alone.
+    """
+    room = np.minimum(2 * (1000 - now), 1000)
+    eased: Ints = np.where((change > 0) & _FEELING, change * room // 1000, change)
+    return eased
+
+
 def _feel(turn: Turn, felt: Felt) -> None:
     theirs = turn.theirs
-    values = theirs.T[CHANGED_COLUMNS] + felt.changes.T
+    values = theirs.T[CHANGED_COLUMNS] + uphill(theirs.T[CHANGED_COLUMNS], felt.changes.T)
     theirs.T[CHANGED_COLUMNS] = np.minimum(np.maximum(values, _FLOOR), _CEILING)
     theirs[:, SEAT["tactic"]] = felt.tactic
     theirs[:, SEAT["line"]] = felt.line

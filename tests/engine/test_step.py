@@ -5,11 +5,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from game.engine.columns import AFTER, ASKED, GAME, KIND, NONE, PREPARE, TOLD
+from game.engine.columns import AFTER, ASKED, GAME, KIND, NONE, PREPARE, SEAT, TOLD
 from game.engine.luck import Luck
 from game.engine.moves import Moves
+from game.engine.psychology import CHANGED_COLUMNS
 from game.engine.state import start
-from game.engine.step import step
+from game.engine.step import step, uphill
 from game.scenario.words import ACT_GROUPS, ACTS, OUTCOMES
 from tests.engine.scenes import Played, differing, fresh, loud, played, same, tables, talking
 
@@ -264,3 +265,13 @@ def test_feedback_can_be_asked_for_after_the_end() -> None:
 def test_nothing_else_but_named_columns_exists() -> None:
     state = fresh("small").state
     assert state.game.shape == (1, len(GAME)) and len(state) == 1 and state.of("hand").shape == (1, 2)
+
+
+def test_a_gain_counts_less_near_the_top_and_a_loss_in_full() -> None:
+    rows = len(CHANGED_COLUMNS)
+    now = np.tile(np.array([300, 500, 750, 1000, 900], np.int32), (rows, 1))
+    change = np.tile(np.array([100, 100, 100, 100, -100], np.int32), (rows, 1))
+    eased = uphill(now, change)
+    assert eased[0].tolist() == [100, 100, 50, 0, -100]
+    sums = [place for place, column in enumerate(CHANGED_COLUMNS) if column in (SEAT["shift"], SEAT["disclosure"])]
+    assert (eased[sums] == change[sums]).all() and len(sums) == 2

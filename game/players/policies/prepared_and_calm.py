@@ -12,11 +12,11 @@ from game.engine.moves import Draft, Moves
 from game.engine.view import View
 from game.players.policy import CALM, Bools, Manner, answer, bargain, demand, first_unknown, heaviest_issue, preparing
 
-MANNER = Manner(start=90, margin=10, late=2.0, signals=CALM)
+MANNER = Manner(start=92, margin=22, late=2.5, signals=CALM)
 #: In its last turn it takes what lies this much (x100) above its alternative; otherwise it comes back or leaves.
 ENOUGH = 300
 #: As long as there is another meeting it holds out for this much (x100) above its alternative.
-FIRST_TIME = 2000
+FIRST_TIME = 2600
 
 
 def prepared_and_calm(view: View, luck: Luck) -> Moves:
