@@ -14,7 +14,7 @@ from game.engine.tables import Tables
 
 #: What is seen and felt of the other: what is ordinary (x1000), and the points x100 that 1000 more of it adds.
 ORDINARY = {"seen_desperation": 200, "seen_confidence": 500, "trust": 500, "defensiveness": 300}
-PER_1000 = {"seen_desperation": 1500, "seen_confidence": -900, "trust": -1000, "defensiveness": 600}
+PER_1000 = {"seen_desperation": 1500, "seen_confidence": -900, "trust": -300, "defensiveness": 600}
 _COLUMNS = np.array([SEAT[name] for name in ORDINARY])
 _WEIGHTS = np.array([PER_1000[name] for name in ORDINARY], np.int32)
 _AT_REST = sum(ORDINARY[name] * PER_1000[name] for name in ORDINARY)
@@ -26,10 +26,20 @@ BAD_MOMENT, NOT_YET = 400, 2400
 #: What it keeps back (points x100) for as long as its real reason has not been told: a no whose reason is not on the
 #: table cannot be worked on.
 UNTOLD = 800
+#: Whoever has some alternative, but a poor one, thinks from it and opens lower: by so much (x1000) of what the opening
+#: lies further above it than usual (points x100; Schaerer, Swaab and Galinsky 2015).
+WEAK_ANCHOR, GOOD_LIMIT = 500, 5500
+#: A declared target draws the limit up by so much (x1000) of the way (Zetik and Stuhlmacher 2002; Brett et al. 1996).
+GOAL = 300
 #: How far the humour of the moment moves it, either way (points x100).
 HUMOUR = 350
 #: The most that shifts may bring it down, and up (points x100).
 MOST_FALL, MOST_RISE = 3000, 1200
+#: What it has come to hope for beyond its plan fades as time runs out, down to so much of it (x1000).
+GREED_LEFT = 200
+#: Of what feelings and reactions have brought it down, so much (x1000) comes off what it wants above its limit, too:
+#: where one ends depends on how it went, not on the limit alone.
+SOFTENS = 300
 
 
 def aspire(tables: Tables, seat: Ints, row: Ints, game: Ints, draws: Luck) -> Ints:
@@ -44,14 +54,20 @@ def aspire(tables: Tables, seat: Ints, row: Ints, game: Ints, draws: Luck) -> In
         + UNTOLD * untold
         + MARGIN_PER_DESPERATION * row[:, SEAT["seen_desperation"]] // 1000
     )
-    asked = floor + np.maximum(tables.opening[seat, hand] - floor, 0) * ahead // 1000
-    felt = (_WEIGHTS @ row.T[_COLUMNS] - _AT_REST) // 1000
-    shift = clip(row[:, SEAT["shift"]], -MOST_FALL, MOST_RISE)
+    opening, target = tables.opening[seat, hand], row[:, SEAT["target"]]
+    opening = opening - WEAK_ANCHOR * np.maximum(opening - limit - GOOD_LIMIT, 0) * (limit > 0) // 1000
+    aims = target >= 0
+    opening = np.where(aims, np.maximum(opening, target), opening)
+    floor = floor + np.where(aims, GOAL * np.maximum(target - floor, 0) // 1000, 0)
+    asked = floor + np.maximum(opening - floor, 0) * ahead // 1000
+    felt = (_WEIGHTS @ row.T[_COLUMNS] - _AT_REST) // 1000 + clip(row[:, SEAT["shift"]], -MOST_FALL, MOST_RISE)
+    felt = np.where(felt > 0, felt * np.maximum(ahead, GREED_LEFT) // 1000, felt)
     bad = tables.bad[meeting, game[:, GAME["moment"]]]
     early = meeting < tables.yields[seat, hand]
     humour = draws.below(2 * HUMOUR + 1, row[:, SEAT["turns"]], "humour") - HUMOUR
-    asked = asked + felt + shift + humour + BAD_MOMENT * bad + NOT_YET * early
-    aspiration: Ints = clip(asked, floor + NOT_YET * early, 10_000).astype(np.int32)
+    asked = asked + felt + humour + BAD_MOMENT * bad + NOT_YET * early
+    least = np.maximum(floor + SOFTENS * np.minimum(felt, 0) // 1000, limit)
+    aspiration: Ints = clip(asked, least + NOT_YET * early, 10_000).astype(np.int32)
     return aspiration
 
 

@@ -14,7 +14,7 @@ from game.engine.luck import Ints, Luck, clip, some
 from game.engine.moves import Draft, Moves
 from game.engine.record import FEEDBACK, REAL_REASON, WHO_DECIDES
 from game.engine.view import View
-from game.scenario.words import ACT_GROUPS, ACTS, PACKAGE_ACTS
+from game.scenario.words import ACT_GROUPS, ACTS, PACKAGE_ACTS, SIGNALS
 
 Bools = NDArray[np.bool_]
 #: What each kind of move gets by default: the act in reply, and the situation it is said from.
@@ -57,7 +57,7 @@ _REPLY_LINE = np.array(
     np.int32,
 )
 #: What it takes (disclosure + trust, x1000) to answer each question.
-TELLS_AT = {"ask_priority": 700, "ask_constraint": 600, "ask_decision": 700, "ask_alternatives": 1500,
+TELLS_AT = {"ask_priority": 560, "ask_constraint": 600, "ask_decision": 700, "ask_alternatives": 1500,
             "ask_whatif": 650, "ask_feedback": 600}  # fmt: skip
 #: And to give the real reason rather than the stated one; how far a day's mood moves that, either way.
 REAL_REASON_AT, OPENNESS = 1050, 300
@@ -76,7 +76,8 @@ ASKS_MORE = 300
 LAST_CALL = 1000
 #: Moves after which it looks again at the other's standing offer.
 _RECONSIDERS = ("argue", "give", "attach", "propose", "share_priority", "share_deadline", "clarify", "credit",
-                "acknowledge", "silence", "hold", "summarise")  # fmt: skip
+                "acknowledge", "silence", "hold", "summarise", "share_need", "share_alternative", "share_constraint",
+                "appeal_fairness", "apologise", "vent", "warn", "claim_alternative")  # fmt: skip
 _PROBES = ("chat", "acknowledge", "credit", "share_constraint", "summarise")
 #: Per thousand: how often it answers small talk with a question of its own.
 CURIOUS = 250
@@ -84,6 +85,11 @@ CURIOUS = 250
 WONDERS = 220
 #: A script keeps a game of its own going if the other agrees; below this trust (x1000) it does not care to.
 POSTPONES_AT = 350
+#: Own turns after which the seat that opens, and the other one, name terms if nobody has.
+OPENS_AFTER = (1, 3)
+#: Of 1000 defensiveness above what is ordinary, how much is heard as hostility; of 1000 trust, as warmth.
+ANGER_BACK, WARMTH_BACK = 900, 500
+HOSTILE, WARM = SIGNALS.index("hostility"), SIGNALS.index("warmth")
 _SIGNALS = (650, 50, 300, 50, 0)
 
 
@@ -101,11 +107,13 @@ def script(view: View, luck: Luck) -> Moves:
     _bargain(draft, view, heard, worth)
     _wonder(draft, view, luck, heard)
     _reconsider(draft, view, heard, worth)
+    _open(draft, view, heard)
     _apply_tactic(draft, view, luck)
     _reaction_lines(draft, view)
     _take(draft, view, heard, offer, worth)
     _only_collects(draft, view)
     _finish(draft, view, worth)
+    _sound(draft, view)
     draft.put(preparing, "begin", line="greet")
     draft.moves.packages[preparing, 0] = NONE
     return draft.moves
@@ -227,6 +235,15 @@ def _reconsider(draft: Draft, view: View, heard: Ints, worth: Ints) -> None:
     draft.put(again & (gain >= 200), "offer", NONE, package, line="counter_moved")
 
 
+def _open(draft: Draft, view: View, heard: Ints) -> None:
+    """Put the first package where nobody does: the seat that opens in its second turn, the other in its fourth."""
+    nothing = (view.received[:, 0] < 0) & (view.offered[:, 0] < 0) & ~_among(heard, ACT_GROUPS["asking"])
+    patient = OPENS_AFTER[int(view.tables.seat != view.tables.opens)]
+    due = nothing & (view.own("turns") >= patient)
+    if some(due):
+        draft.put(due, "offer", NONE, _proposal(view), line="counter")
+
+
 def _apply_tactic(draft: Draft, view: View, luck: Luck) -> None:
     tactic = view.own("tactic")
     if not some(tactic >= 0):
@@ -269,6 +286,14 @@ def _only_collects(draft: Draft, view: View) -> None:
     """A seat that is only collecting quotes puts no package on the table until whoever decides is brought in."""
     bound = view.tables.collecting[view.own("hand")] & (view.own("lifted") == 0)
     draft.put(bound & _among(draft.moves.act, PACKAGE_ACTS), "hold", line="stall")
+
+
+def _sound(draft: Draft, view: View) -> None:
+    """Anger is shown back, and so is trust (Hale et al. 2025; Kopelman, Rosette and Thompson 2006)."""
+    guarded, trust = view.own("defensiveness"), view.own("trust")
+    signals = draft.moves.signals
+    signals[:, HOSTILE] = clip(signals[:, HOSTILE] + ANGER_BACK * np.maximum(guarded - 350, 0) // 1000, 0, 1000)
+    signals[:, WARM] = clip(signals[:, WARM] + WARMTH_BACK * (trust - 500) // 1000, 0, 1000)
 
 
 def _finish(draft: Draft, view: View, worth: Ints) -> None:

@@ -120,6 +120,7 @@ class View:
         times, last: its own acts; their_times, their_last the other's, ``[B, acts]``.
         their_signals: how the other's last line sounded, ``[B, 5]``.
         their_hand: the other's hand if its real reason was told, else the number that means "on average", ``[B]``.
+        alike: the first hand of the other's that would have told the same about its priorities, ``[B]``.
     """
 
     tables: Own
@@ -132,6 +133,7 @@ class View:
     their_last: NDArray[np.int16]
     their_signals: Ints
     their_hand: Ints
+    alike: Ints
     _game: Ints
     _seen: Ints
 
@@ -161,8 +163,10 @@ class View:
         """The package to propose at an aspiration (utility x100), given what is known of the other, ``[B]``."""
         level = clip((aspiration + 99) // 100, 0, 100)
         known = self.theirs("told_priorities") | self.own("learned")
-        known = np.where(self.their_hand < len(self.tables.reservation), self.tables.ladder.shape[3] - 1, known)
-        package: Ints = self.tables.ladder[self.own("hand"), self.own("lifted"), self.their_hand, known, level]
+        sure = self.their_hand < len(self.tables.reservation)
+        known = np.where(sure, self.tables.ladder.shape[3] - 1, known)
+        hand = np.where(sure, self.their_hand, self.alike)
+        package: Ints = self.tables.ladder[self.own("hand"), self.own("lifted"), hand, known, level]
         return package
 
     @property
@@ -188,6 +192,7 @@ def view_of(tables: Tables, own: Own, state: State, lanes: NDArray[np.intp] | No
         their_last=_rows(state.last, them, lanes),
         their_signals=other[:, _HEARD].copy(),
         their_hand=np.where(told > 0, other[:, SEAT["hand"]], tables.reservation.shape[1]),
+        alike=tables.alike[them, other[:, SEAT["hand"]], other[:, SEAT["told_priorities"]] | mine[:, SEAT["learned"]]],
         _game=_columns(state.game if lanes is None else state.game[lanes], _KNOWN_GAME),
         _seen=_columns(other, PUBLIC),
     )

@@ -1,7 +1,7 @@
 """Players of an experiment, put together from small parts: what is said in which turn, and how the rest is bargained.
 
-``acting(bargains, lines)`` is a policy. A line is something to do in one turn; where there
-is none, the player bargains.
+``acting(haggler, lines)`` is a policy. A line is something to do in one turn; where there
+is none, the player bargains, and answers what it is asked.
 Lines do not name what only one scene has: ``asks(80)`` is whatever package is worth 80 to the player.
 """
 
@@ -16,7 +16,7 @@ from game.engine.moves import Draft, Moves
 from game.engine.state import State
 from game.engine.tables import Tables
 from game.engine.view import View
-from game.players.policy import FLAT, Bools, Policy, Signals, bargain, begin_at_once
+from game.players.policy import FLAT, Bools, Policy, Signals, answer, bargain, begin_at_once
 from game.scenario.words import RIDERS
 
 #: Something to do in one turn: writes a move into the lanes marked.
@@ -74,6 +74,7 @@ def acting(
     def policy(view: View, luck: Luck) -> Moves:
         draft = Draft(len(view), signals)
         bargain(draft, view, haggles.demand(view, luck), view.own("reservation"))
+        answer(draft, view, (draft.moves.act != KIND["accept"]) & (view.left > 1))
         turns = view.own("turns")
         for number, line in said.items():
             where = turns == number

@@ -21,9 +21,10 @@ def about(act: str, rank: int) -> Line:
     return line
 
 
-NEITHER: list[Line | None] = [says("hold")] * 4
-ASKS: list[Line | None] = [about("ask_priority", rank) for rank in (0, 1, 2, 3)]
-TELLS: list[Line | None] = [about("share_priority", rank) for rank in (0, 1, 2, 3)]
+#: Five turns in which nothing is asked or told, of kinds that nobody minds.
+NEITHER: list[Line | None] = [says("decline"), says("hold"), says("hold"), says("chat"), says("chat")]
+ASKS: list[Line | None] = [about("ask_priority", rank) for rank in (0, 1, 2, 3, 4)]
+TELLS: list[Line | None] = [about("share_priority", rank) for rank in (0, 1, 2, 3, 4)]
 
 
 def _measure(lab: Lab) -> Mapping[str, Estimate]:

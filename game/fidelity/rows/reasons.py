@@ -5,12 +5,12 @@ from collections.abc import Mapping
 import numpy as np
 
 from game.engine.tables import Tables
-from game.fidelity.acting import Haggler, Line, acting, after_somebody_else_asked, asks, begins_with, says
+from game.fidelity.acting import Haggler, Line, acting, after_somebody_else_asked, asks, begins_with, in_turn, says
 from game.fidelity.lab import Effect, Experiment, Lab, Values, granted_by, stand
 from game.fidelity.stats import Estimate, gap, standardised
 from game.fidelity.trace import Arm, Trace
 
-BIG, TARGET = 97, 76
+BIG, TARGET, CLOCK = 97, 60, 10
 
 
 def best_evidence(tables: Tables, countered: bool, aimed: bool = False) -> int:
@@ -58,7 +58,8 @@ def _door(lab: Lab) -> Mapping[str, Estimate]:
     insists = says("hold")
 
     def rate(first: Line, somebody: bool = False) -> Values:
-        begin = after_somebody_else_asked(BIG) if somebody else None
+        late = begins_with(meeting=len(lab.tables.turns) - 1, turn=CLOCK)
+        begin = in_turn(late, after_somebody_else_asked(BIG)) if somebody else late
         lines = [first, asks(TARGET), insists]
         return granted_by(lab.run(Arm("", acting(Haggler(), lines), begin=begin), turns=3), 3)
 
