@@ -55,8 +55,9 @@ def _games(asked: argparse.Namespace) -> int:
         {
             "file": str(each.path), "scenario": each.scenario, "when": each.when, "turns": each.turns,
             "outcome": str(each.outcome.get("outcome")) if each.outcome else "open", "note": each.note,
+            "number": number,
         }
-        for each in every
+        for number, each in enumerate(every, start=1)
     ]  # fmt: skip
     return _print(found, asked.json, _game_line, "No game has been saved yet.")
 
@@ -65,8 +66,10 @@ def _game_line(game: dict[str, Any]) -> str:
     if game["note"] and not game["scenario"]:
         return str(game["note"])
     state = game["outcome"].replace("_", " ")
-    resume = f"  counteroffer play --resume {game['file']}" if game["outcome"] == "open" else f"  {game['file']}"
-    return f"{game['when']}  {game['scenario']}  {game['turns']} moves  {state}{resume}  {game['note']}".rstrip()
+    resume = f"counteroffer play --resume {game['number']}" if game["outcome"] == "open" else game["file"]
+    moves = f"{game['turns']} move{'s' if game['turns'] != 1 else ''} of both sides"
+    told = (f"{game['number']:3}", game["when"], game["scenario"], moves, state, resume, game["note"])
+    return "  ".join(told).rstrip()
 
 
 def _lint(asked: argparse.Namespace) -> int:

@@ -49,6 +49,7 @@ def _play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--script", metavar="FILE", help="play the moves of a file, one a line; '-' reads them from input"
     )
     play.add_argument("--save", metavar="JOURNAL", help="where to save the game; in your data folder unless given")
+    play.add_argument("--after", metavar="JOURNAL", help="a follow-up scene goes on from how this finished game ended")
     play.add_argument("--resume", metavar="JOURNAL", help="go on with a saved game")
     play.add_argument("--json", action="store_true", help="with --script: print outcome, process and turns as JSON")
 

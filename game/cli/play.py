@@ -13,10 +13,11 @@ from game.cli.scene import hands_of, seat_number
 from game.cli.scripted import play_lines, script_lines
 from game.engine.notation import Move
 from game.library import asset, journals_folder
+from game.session.after import after
 from game.session.debrief import debrief
 from game.session.debrief_text import game_json
 from game.session.play import Past, Session
-from game.session.shelf import SUFFIX
+from game.session.shelf import SUFFIX, list_journals
 from game.session.stage import Stage, load_stage
 from game.terminal.run import read_debrief, read_past, run
 from game.terminal.screen import Screen
@@ -60,6 +61,18 @@ def by_script(asked: argparse.Namespace) -> Session:
     return session
 
 
+def named_journal(name: str) -> Path:
+    """A journal by its file, by the name of its file, or by its number in ``counteroffer games``."""
+    if Path(name).exists() or len(Path(name).parts) > 1:
+        return Path(name)
+    if name.isascii() and name.isdigit():
+        every = list_journals(journals_folder())
+        if not 1 <= int(name) <= len(every):
+            raise CannotDo(f"There is no game number {name}; 'counteroffer games' lists {len(every)}.")
+        return every[int(name) - 1].path
+    return journals_folder() / f"{name.removesuffix(SUFFIX)}{SUFFIX}"
+
+
 def shown_past(past: Past) -> int:
     """A game that can only be looked at, read out; the exit code."""
     read_past(past, Screen())
@@ -73,6 +86,7 @@ def _typing(asked: argparse.Namespace) -> bool:
 
 def _session(asked: argparse.Namespace, stage: Stage, seed: int | None, path: Path | None) -> Session:
     seat = seat_number(stage.scenario, asked.seat)
+    earlier = getattr(asked, "after", None)
     return Session.new(
         stage,
         seed if seed is not None else secrets.randbelow(1 << 31),
@@ -81,6 +95,7 @@ def _session(asked: argparse.Namespace, stage: Stage, seed: int | None, path: Pa
         assist=asked.assist,
         path=path,
         when=datetime.now().astimezone().isoformat(timespec="seconds"),
+        carried=after(named_journal(earlier), stage) if earlier is not None else None,
     )
 
 
@@ -136,7 +151,7 @@ def _demonstration(asked: argparse.Namespace) -> int:
 
 def _resume(asked: argparse.Namespace) -> int:
     with readable():
-        session = Session.resume(Path(asked.resume))
+        session = Session.resume(named_journal(asked.resume))
     screen = Screen()
     if isinstance(session, Past):
         return shown_past(session)

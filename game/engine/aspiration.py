@@ -6,17 +6,15 @@ on timing; Brooks and Schweitzer 2011 and Erickson et al. 1978 on what anxiety a
 add their own ``shift``. All in utility x100 or x1000, whole numbers.
 """
 
-import numpy as np
-
 from game.engine.columns import GAME, SEAT, TOLD
-from game.engine.luck import Ints, Luck, clip
+from game.engine.lanes import Column, Row, at_least, at_most, clip, look, where
+from game.engine.luck import Luck
 from game.engine.tables import Tables
 
 #: What is seen and felt of the other: what is ordinary (x1000), and the points x100 that 1000 more of it adds.
 ORDINARY = {"seen_desperation": 200, "seen_confidence": 500, "trust": 500, "defensiveness": 300}
 PER_1000 = {"seen_desperation": 1500, "seen_confidence": -900, "trust": -300, "defensiveness": 600}
-_COLUMNS = np.array([SEAT[name] for name in ORDINARY])
-_WEIGHTS = np.array([PER_1000[name] for name in ORDINARY], np.int32)
+_WEIGHTS = tuple((SEAT[name], PER_1000[name]) for name in ORDINARY)
 _AT_REST = sum(ORDINARY[name] * PER_1000[name] for name in ORDINARY)
 #: What nobody gives away (points x100): the day's appetite, drawn when the game starts; 1000 of need seen in the other
 #: adds this to it.
@@ -42,38 +40,35 @@ GREED_LEFT = 200
 SOFTENS = 300
 
 
-def aspire(tables: Tables, seat: Ints, row: Ints, game: Ints, draws: Luck) -> Ints:
-    """The aspiration of seat number ``seat [B]`` with columns ``row [B, seat columns]``, utility x100 ``[B]``."""
-    hand, meeting = row[:, SEAT["hand"]], game[:, GAME["meeting"]]
-    ahead = tables.curve[seat, hand, elapsed(tables, game)]
-    limit = row[:, SEAT["reservation"]]
-    untold = (row[:, SEAT["told"]] >> TOLD["reason"] & 1) == 0
-    floor = (
-        limit
-        + row[:, SEAT["appetite"]]
-        + UNTOLD * untold
-        + MARGIN_PER_DESPERATION * row[:, SEAT["seen_desperation"]] // 1000
-    )
-    opening, target = tables.opening[seat, hand], row[:, SEAT["target"]]
-    opening = opening - WEAK_ANCHOR * np.maximum(opening - limit - GOOD_LIMIT, 0) * (limit > 0) // 1000
-    aims = target >= 0
-    opening = np.where(aims, np.maximum(opening, target), opening)
-    floor = floor + np.where(aims, GOAL * np.maximum(target - floor, 0) // 1000, 0)
-    asked = floor + np.maximum(opening - floor, 0) * ahead // 1000
-    felt = (_WEIGHTS @ row.T[_COLUMNS] - _AT_REST) // 1000 + clip(row[:, SEAT["shift"]], -MOST_FALL, MOST_RISE)
-    felt = np.where(felt > 0, felt * np.maximum(ahead, GREED_LEFT) // 1000, felt)
-    bad = tables.bad[meeting, game[:, GAME["moment"]]]
-    early = meeting < tables.yields[seat, hand]
-    humour = draws.below(2 * HUMOUR + 1, row[:, SEAT["turns"]], "humour") - HUMOUR
-    asked = asked + felt + humour + BAD_MOMENT * bad + NOT_YET * early
-    least = np.maximum(floor + SOFTENS * np.minimum(felt, 0) // 1000, limit)
-    aspiration: Ints = clip(asked, least + NOT_YET * early, 10_000).astype(np.int32)
-    return aspiration
+def aspire(tables: Tables, seat: int, row: Row, game: Row, draws: Luck) -> Column:
+    """The aspiration, utility x100, of seat number ``seat`` with the columns ``row``."""
+    hand, meeting = row[SEAT["hand"]], game[GAME["meeting"]]
+    untold = (row[SEAT["told"]] >> TOLD["reason"] & 1) == 0
+    need = MARGIN_PER_DESPERATION * row[SEAT["seen_desperation"]] // 1000
+    limit, target = row[SEAT["reservation"]], row[SEAT["target"]]
+    floor = limit + row[SEAT["appetite"]] + UNTOLD * untold + need
+    floor = floor + GOAL * at_least(target - floor, 0) // 1000
+    ahead = look(tables.curve[seat], hand, elapsed(tables, game))
+    opening = at_least(_opening(look(tables.opening[seat], hand), limit), target)
+    asked = floor + at_least(opening - floor, 0) * ahead // 1000
+    felt = (sum(weight * row[column] for column, weight in _WEIGHTS) - _AT_REST) // 1000
+    felt = felt + clip(row[SEAT["shift"]], -MOST_FALL, MOST_RISE)
+    felt = where(felt > 0, felt * at_least(ahead, GREED_LEFT) // 1000, felt)
+    bad = look(tables.bad, meeting, game[GAME["moment"]])
+    early = NOT_YET * (meeting < look(tables.yields[seat], hand))
+    humour = draws.below(2 * HUMOUR + 1, row[SEAT["turns"]], "humour") - HUMOUR
+    asked = asked + felt + humour + BAD_MOMENT * bad + early
+    least = at_least(floor + SOFTENS * at_most(felt, 0) // 1000, limit)
+    return clip(asked, least + early, 10_000)
 
 
-def elapsed(tables: Tables, game: Ints) -> Ints:
-    """Share of the meeting's turns that are over, x1000, ``[B]``; a later meeting starts where half of one would be."""
-    meeting = game[:, GAME["meeting"]]
-    now = np.minimum(500 * game[:, GAME["turn"]] // tables.turns[meeting], 1000)
-    share: Ints = np.where(meeting > 0, 500 + now // 2, now)
-    return share
+def _opening(usual: Column, limit: Column) -> Column:
+    """What it opens with, given what it can do without a deal; who has no alternative at all thinks from nothing."""
+    return usual - WEAK_ANCHOR * at_least(usual - limit - GOOD_LIMIT, 0) * (limit > 0) // 1000
+
+
+def elapsed(tables: Tables, game: Row) -> Column:
+    """Share of the meeting's turns that are over, x1000; a later meeting starts where half of one would be."""
+    meeting = game[GAME["meeting"]]
+    now = at_most(500 * game[GAME["turn"]] // look(tables.turns, meeting), 1000)
+    return where(meeting > 0, 500 + now // 2, now)

@@ -231,7 +231,7 @@ def _views_of(
 
 
 def _alike(issue_worth: Ints, names: Names, height: int, apart: bool) -> Ints:
-    """``[2, H, 2**I]``: for a seat's hand and the issues it has told of, the first of its hands that would say the same.
+    """``[2, H, 2**I]``: for a hand and the issues told of, the first of the seat's hands that would have told the same.
 
     The other seat cannot tell those apart, so it looks its ladder up under that one.
     """

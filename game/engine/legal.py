@@ -6,12 +6,14 @@
 import numpy as np
 
 from game.engine.columns import GAME, KIND, NONE, SEAT, TALK
-from game.engine.luck import Ints, some
+from game.engine.lanes import Column, Mask, at_least, look, some, where
+from game.engine.luck import Ints
 from game.engine.moves import Moves
 from game.engine.protocol import NEXT
 from game.engine.state import State
 from game.engine.tables import Tables
-from game.scenario.words import ACTS, PACKAGE_ACTS
+from game.engine.turn import Turn, pick, take_turns
+from game.scenario.words import PACKAGE_ACTS
 
 SENTENCES = (
     "",
@@ -35,9 +37,9 @@ SENTENCES = (
 
 _NAMING = ("ask_priority", "share_priority", "argue", "give", "clarify", "attach", "propose", "research", "moment",
            "worry", "plan_no", "target", "walk_away")  # fmt: skip
-_NEEDS_ITEM = np.array([act in _NAMING for act in ACTS])
-_NEEDS_PACKAGE = np.array([act in PACKAGE_ACTS for act in ACTS])
-_BY_PHASE = np.array([NOT_BEGUN, NOT_BEGUN, NOT_NOW, ENDED], np.int32)
+_NEEDS_ITEM = {KIND[act] for act in _NAMING}
+_NEEDS_PACKAGE = {KIND[act] for act in PACKAGE_ACTS}
+_BY_PHASE = (NOT_BEGUN, NOT_BEGUN, NOT_NOW, ENDED)
 #: Acts whose item has an owner, and the table that says whose; acts done once at most, and the mask that says so.
 _OWNED = {"argue": "evidence_seat", "give": "favour_seat", "attach": "condition_seat", "research": "research_seat"}
 _ONCE = {"give": "favours", "research": "researched"}
@@ -45,61 +47,67 @@ _ONCE = {"give": "favours", "research": "researched"}
 
 def why_illegal(tables: Tables, state: State, moves: Moves) -> Ints:
     """For each lane why the move is not allowed now, as an index of ``SENTENCES``; 0 where it is. ``[B]``."""
-    phase, act = state.game[:, GAME["phase"]], moves.act
-    code: Ints = _BY_PHASE[phase] * (NEXT[phase, act] == NONE)
-    code = _first(code, _NEEDS_ITEM[act] & (moves.item < 0), NO_ITEM)
-    code = _first(code, _NEEDS_PACKAGE[act] & (moves.packages[:, 0] < 0), NO_ITEM)
-    counts = np.bincount(act, minlength=len(ACTS)) + np.bincount(moves.rider + 1, minlength=len(ACTS) + 1)[1:]
+    codes = np.zeros(len(state), np.int32)
+    for turn in take_turns(state, moves):
+        codes[slice(None) if turn.lanes is None else turn.lanes] = why(tables, turn)
+    return codes
+
+
+def why(tables: Tables, turn: Turn) -> Column:
+    """The same for the lanes of one turn."""
+    if NEXT[turn.phase, turn.act] == NONE:
+        return _BY_PHASE[turn.phase]
+    code: Column = OK
+    if turn.act in _NEEDS_ITEM:
+        code = _first(code, turn.item < 0, NO_ITEM)
+    if turn.act in _NEEDS_PACKAGE:
+        code = _first(code, turn.packages[0] < 0, NO_ITEM)
+    said = turn.said()
     for name in _CHECKS:
-        if counts[KIND[name]]:
-            for acts, items in ((act, moves.item), (moves.rider, moves.rider_item)):
-                doing = acts == KIND[name]
-                if some(doing):
-                    code = _check(name, tables, state, np.where(doing, items, NONE), doing, code)
+        for act, item in said:
+            if act == KIND[name]:
+                code = _check(name, tables, turn, item, code)
     return code
 
 
-def _first(code: Ints, wrong: np.ndarray, reason: int) -> Ints:
-    return np.where((code == OK) & wrong, reason, code).astype(np.int32) if some(wrong) else code
+def _first(code: Column, wrong: Mask, reason: int) -> Column:
+    return where((code == OK) & wrong, reason, code) if some(wrong) else code
 
 
 _CHECKS = ("accept", "agree_subject_to_approval", "argue", "give", "attach", "research", "moment", "leave_next")
 
 
-def _check(name: str, tables: Tables, state: State, item: Ints, doing: np.ndarray, code: Ints) -> Ints:
-    who, lanes = state.game[:, GAME["who"]], np.arange(len(state))
+def _check(name: str, tables: Tables, turn: Turn, item: Column, code: Column) -> Column:
+    mine, game, place = turn.mine, turn.game, at_least(item, 0)
     if name in ("accept", "agree_subject_to_approval"):
-        theirs = state.table[lanes, 1 - who]
-        stands = state.seat[lanes, 1 - who, SEAT["standing"]] > 0
-        code = _first(code, doing & ~((theirs[:, 0] >= 0) & stands), NO_OFFER)
-        return _first(code, doing & (theirs[lanes, np.maximum(item, 0)] < 0), NO_SUCH_PACKAGE)
+        stands = (turn.their_table[0] >= 0) & (turn.theirs[SEAT["standing"]] > 0)
+        code = _first(code, stands == 0, NO_OFFER)
+        return _first(code, pick(turn.their_table, place) < 0, NO_SUCH_PACKAGE)
     if name in _OWNED:
-        code = _first(code, doing & (item < 0), NO_ITEM)
-        code = _first(code, doing & (getattr(tables, _OWNED[name])[item] != who), NOT_YOURS)
+        code = _first(code, item < 0, NO_ITEM)
+        code = _first(code, look(getattr(tables, _OWNED[name]), item) != turn.who, NOT_YOURS)
     if name in _ONCE:
-        code = _first(code, doing & (state.seat[lanes, who, SEAT[_ONCE[name]]] >> np.maximum(item, 0) & 1 == 1), DONE)
+        code = _first(code, mine[SEAT[_ONCE[name]]] >> place & 1 == 1, DONE)
     if name == "argue":
-        code = _first(
-            code, doing & (state.seat[lanes, who, SEAT["evidence"]] >> np.maximum(item, 0) & 1 == 0), NOT_HELD
-        )
+        code = _first(code, mine[SEAT["evidence"]] >> place & 1 == 0, NOT_HELD)
     if name == "research":
-        code = _first(code, doing & (tables.research_cost[item] > state.seat[lanes, who, SEAT["budget"]]), TOO_DEAR)
-        in_talk = state.game[:, GAME["phase"]] == TALK
-        code = _first(code, doing & in_talk & (state.seat[lanes, who, SEAT["said"]] != KIND["adjourn"]), NO_BREAK)
+        code = _first(code, look(tables.research_cost, item) > mine[SEAT["budget"]], TOO_DEAR)
+        if turn.phase == TALK:
+            code = _first(code, mine[SEAT["said"]] != KIND["adjourn"], NO_BREAK)
     if name == "moment":
-        code = _first(
-            code, doing & (state.seat[lanes, who, SEAT["moments"]] >> np.maximum(item, 0) & 1 == 0), MOMENT_UNKNOWN
-        )
-        place = item - tables.moment_base[state.game[:, GAME["meeting"]]]
-        inside = (place >= 0) & (place < _moment_counts(tables)[state.game[:, GAME["meeting"]]])
-        code = _first(code, doing & ~inside, MOMENT_ELSEWHERE)
+        code = _first(code, mine[SEAT["moments"]] >> place & 1 == 0, MOMENT_UNKNOWN)
+        inside = _in_meeting(tables, item, game[GAME["meeting"]])
+        code = _first(code, inside == 0, MOMENT_ELSEWHERE)
     if name == "leave_next":
-        code = _first(code, doing & (state.game[:, GAME["meeting"]] + 1 >= len(tables.turns)), NO_MEETING)
+        code = _first(code, game[GAME["meeting"]] + 1 >= len(tables.turns), NO_MEETING)
     return code
 
 
-def _moment_counts(tables: Tables) -> Ints:
-    return np.array([len(moments) for moments in tables.names.moments], np.int32)
+def _in_meeting(tables: Tables, moment: Column, meeting: Column) -> Mask:
+    """Whether a moment is one of the meeting's."""
+    counts = np.array([len(moments) for moments in tables.names.moments], np.int32)
+    place = moment - look(tables.moment_base, meeting)
+    return (place >= 0) & (place < look(counts, meeting))
 
 
 def can(tables: Tables, state: State, moves: Moves) -> bool:

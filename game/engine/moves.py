@@ -1,12 +1,14 @@
 """Moves as numbers, a batch at a time, and the way from a written move to them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import KIND, NONE, SITUATION_ID
-from game.engine.luck import Ints, some
+from game.engine.lanes import Column, some
+from game.engine.luck import Ints
 from game.engine.notation import Move
 from game.engine.state import State
 from game.engine.tables import ACT_FAMILY, Tables
@@ -50,17 +52,34 @@ class Moves:
         rider_item: int = NONE,
     ) -> "Moves":
         """The same move in every lane."""
-        packages = np.full((lanes, 3), NONE, np.int32)
-        packages[:, 0] = package
+        ridden = KIND[rider] if rider else NONE
+        return cls.of(lanes, KIND[act], item, (package, NONE, NONE), signals, (ridden, rider_item))
+
+    @classmethod
+    def of(
+        cls,
+        lanes: int,
+        act: Column,
+        item: Column,
+        packages: Sequence[Column],
+        signals: Sequence[Column],
+        rider: tuple[Column, Column] = (NONE, NONE),
+        line: Column = NONE,
+    ) -> "Moves":
+        """Moves from columns, each an array ``[B]`` or a number for all lanes; ``rider`` with its item; none final."""
+        block = np.empty((6 + len(packages) + len(signals), lanes), np.int32)
+        for place, column in enumerate((act, item, 0, *rider, line, *packages, *signals)):
+            block[place] = column
+        first = 6 + len(packages)
         return cls(
-            act=np.full(lanes, KIND[act], np.int32),
-            item=np.full(lanes, item, np.int32),
-            packages=packages,
-            final=np.zeros(lanes, np.int32),
-            rider=np.full(lanes, KIND[rider] if rider else NONE, np.int32),
-            rider_item=np.full(lanes, rider_item, np.int32),
-            signals=np.tile(np.array(signals, np.int32), (lanes, 1)),
-            line=np.full(lanes, NONE, np.int32),
+            act=block[0],
+            item=block[1],
+            packages=block[6:first].T,
+            final=block[2],
+            rider=block[3],
+            rider_item=block[4],
+            signals=block[first:].T,
+            line=block[5],
         )
 
 
@@ -83,12 +102,12 @@ class Draft:
         if not some(where):
             return
         moves = self.moves
-        moves.act[where] = KIND[act]
-        moves.item[where] = item if isinstance(item, int) else item[where]
-        moves.packages[where] = NONE
-        moves.packages[where, 0] = package if isinstance(package, int) else package[where]
-        moves.rider[where] = NONE
-        moves.line[where] = SITUATION_ID[line] if line else NONE
+        np.copyto(moves.act, KIND[act], where=where)
+        np.copyto(moves.item, item, where=where)
+        np.copyto(moves.packages.T[0], package, where=where)
+        np.copyto(moves.packages.T[1:], NONE, where=where)
+        np.copyto(moves.rider, NONE, where=where)
+        np.copyto(moves.line, SITUATION_ID[line] if line else NONE, where=where)
 
     def ride(self, where: NDArray[np.bool_], rider: str, item: Ints | int = NONE) -> None:
         """Add a rider in the lanes marked."""

@@ -69,7 +69,7 @@ def score(tables: Tables, state: State) -> Scores:
         joint_value=np.where(deal, (joint - least) * 1000 // np.maximum(most - least, 1), 0).astype(np.int32),
         joint_share_of_max=np.where(deal, joint * 1000 // np.maximum(most, 1), -1).astype(np.int32),
         subjective=_subjective(state, deal, share, utility),
-        willingness=np.stack([willingness(state.seat[:, s]) for s in (0, 1)], axis=1),
+        willingness=np.stack([willingness(state.seat.T[:, s]) for s in (0, 1)], axis=1),
         drift=np.where(deal[:, None] & (walk >= 0), np.maximum(walk - raw, 0), 0).astype(np.int32),
     )
 

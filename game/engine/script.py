@@ -10,13 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import KIND, NONE, SITUATION_ID, TACTIC_ID, TALK, TOLD
-from game.engine.luck import Ints, Luck, clip, some
-from game.engine.moves import Draft, Moves
+from game.engine.lanes import Column, Mask, at_least, clip, look, no, some, where
+from game.engine.luck import Luck
+from game.engine.moves import Moves
 from game.engine.record import FEEDBACK, REAL_REASON, WHO_DECIDES
+from game.engine.turn import pick
 from game.engine.view import View
-from game.scenario.words import ACT_GROUPS, ACTS, PACKAGE_ACTS, SIGNALS
+from game.scenario.words import ACT_GROUPS, ACTS, PACKAGE_ACTS
 
-Bools = NDArray[np.bool_]
 #: What each kind of move gets by default: the act in reply, and the situation it is said from.
 REPLIES = {
     "begin": ("chat", "chat"),  # it opens, and nothing has been said yet
@@ -87,221 +88,240 @@ WONDERS = 220
 POSTPONES_AT = 350
 #: Own turns after which the seat that opens, and the other one, name terms if nobody has.
 OPENS_AFTER = (1, 3)
-#: Of 1000 defensiveness above what is ordinary, how much is heard as hostility; of 1000 trust, as warmth.
-ANGER_BACK, WARMTH_BACK = 900, 500
-HOSTILE, WARM = SIGNALS.index("hostility"), SIGNALS.index("warmth")
+#: How it sounds at rest; of 1000 defensiveness above what is ordinary, how much is heard as hostility; of 1000 trust as
+#: warmth.
 _SIGNALS = (650, 50, 300, 50, 0)
+ANGER_BACK, WARMTH_BACK = 900, 500
+
+
+class _Reply:
+    """A move being worked out; what is put later overwrites what was put earlier. Columns, as in ``engine.lanes``."""
+
+    def __init__(self) -> None:
+        self.act: Column = KIND["chat"]
+        self.item: Column = NONE
+        self.package: Column = NONE
+        self.line: Column = NONE
+
+    def put(self, here: Mask, act: str, item: Column = NONE, package: Column = NONE, line: str = "") -> None:
+        """Write a move where the mask holds."""
+        if some(here):
+            self.act = where(here, KIND[act], self.act)
+            self.item = where(here, item, self.item)
+            self.package = where(here, package, self.package)
+            self.line = where(here, SITUATION_ID[line], self.line)
 
 
 def script(view: View, luck: Luck) -> Moves:
     """The move of a scripted seat in each of B lanes."""
-    draft = Draft(len(view), _SIGNALS)
-    preparing = view.game("phase") != TALK
-    if not some(~preparing):
-        draft.put(preparing, "begin", line="greet")
-        return draft.moves
+    lanes = len(view)
+    if lanes == 1:
+        view, luck = view.plain(), luck.alone()
+    reply = _Reply()
+    talking = view.game("phase") == TALK
+    if some(talking):
+        _talk(reply, view, luck)
+    reply.put(no(talking), "begin", line="greet")
+    return Moves.of(lanes, reply.act, reply.item, (reply.package, NONE, NONE), _sound(view), line=reply.line)
+
+
+def _sound(view: View) -> tuple[Column, ...]:
+    """How it sounds: anger is shown back, and so is trust (Hale et al. 2025; Kopelman, Rosette and Thompson 2006)."""
+    confidence, desperation, warmth, hostility, gloating = _SIGNALS
+    warm = clip(warmth + WARMTH_BACK * (view.own("trust") - 500) // 1000, 0, 1000)
+    angry = clip(hostility + ANGER_BACK * at_least(view.own("defensiveness") - 350, 0) // 1000, 0, 1000)
+    return confidence, desperation, warm, angry, gloating
+
+
+def _talk(reply: _Reply, view: View, luck: Luck) -> None:
     heard = view.theirs("said")
     offer, worth = _best_offer(view)
-    _reply(draft, view, luck, heard)
-    _answer(draft, view, luck, heard)
-    _bargain(draft, view, heard, worth)
-    _wonder(draft, view, luck, heard)
-    _reconsider(draft, view, heard, worth)
-    _open(draft, view, heard)
-    _apply_tactic(draft, view, luck)
-    _reaction_lines(draft, view)
-    _take(draft, view, heard, offer, worth)
-    _only_collects(draft, view)
-    _finish(draft, view, worth)
-    _sound(draft, view)
-    draft.put(preparing, "begin", line="greet")
-    draft.moves.packages[preparing, 0] = NONE
-    return draft.moves
+    _reply(reply, view, luck, heard)
+    _answer(reply, view, luck, heard)
+    _bargain(reply, view, heard, worth)
+    _wonder(reply, view, luck, heard)
+    _reconsider(reply, view, heard, worth)
+    _open(reply, view, heard)
+    _apply_tactic(reply, view)
+    _reaction_lines(reply, view)
+    _take(reply, view, heard, offer, worth)
+    _only_collects(reply, view)
+    _finish(reply, view)
 
 
-def _best_offer(view: View) -> tuple[Ints, Ints]:
+def _best_offer(view: View) -> tuple[Column, Column]:
     """Which of their packages is best, and its worth x100; -1 where there is none that a constraint allows."""
-    worths = np.where(view.tables.possible[view.received], view.worth(view.received), -1)
-    best = worths.argmax(axis=1)
-    return best.astype(np.int32), worths[np.arange(len(view)), best]
+    best: Column = 0
+    most: Column = -1
+    for place, package in enumerate(view.received_row):
+        if some(package >= 0):
+            worth = where(look(view.tables.possible, package), view.worth(package), -1)
+            best, most = where(worth > most, place, best), at_least(worth, most)
+    return best, most
 
 
-def _proposal(view: View) -> Ints:
+def _proposal(view: View) -> Column:
     """The package it would propose now: worth a little more to it than what it would accept."""
     return view.rung(view.own("aspiration") + ASKS_MORE)
 
 
-def _among(acts: Ints, names: tuple[str, ...]) -> Bools:
-    return _set_of(names)[acts]
+def _among(acts: Column, names: tuple[str, ...]) -> Mask:
+    return look(_set_of(names), acts)
 
 
 @cache
-def _set_of(names: tuple[str, ...]) -> Bools:
+def _set_of(names: tuple[str, ...]) -> NDArray[np.bool_]:
     return np.array([act in names for act in ACTS] + [False])
 
 
-def _reply(draft: Draft, view: View, luck: Luck, heard: Ints) -> None:
-    moves = draft.moves
-    moves.act[:], moves.line[:] = _REPLY_ACT[heard], _REPLY_LINE[heard]
+def _reply(reply: _Reply, view: View, luck: Luck, heard: Column) -> None:
+    reply.act, reply.line = look(_REPLY_ACT, heard), look(_REPLY_LINE, heard)
     item = view.theirs("said_item")
-    moves.item[:] = np.where(heard == KIND["clarify"], item, NONE)
     bit = 1 << clip(item, 0, 29)
+    reply.item = where(heard == KIND["clarify"], item, NONE)
     yes = (heard == KIND["propose"]) & (view.theirs("agreed") & bit > 0)
-    draft.put(yes, "acknowledge", item, line="process_yes")
+    reply.put(yes, "acknowledge", item, line="process_yes")
     yes = (heard == KIND["attach"]) & (view.theirs("granted") & bit > 0)
-    draft.put(yes, "acknowledge", item, line="attach_yes")
-    draft.put((heard == KIND["escalate"]) & (view.own("lifted") > 0), "acknowledge", line="escalate")
+    reply.put(yes, "acknowledge", item, line="attach_yes")
+    reply.put((heard == KIND["escalate"]) & (view.own("lifted") > 0), "acknowledge", line="escalate")
     argued = heard == KIND["argue"]
     if some(argued):
-        fact = np.where(argued, item, NONE)
-        weighed = argued & (view.tables.evidence_strength[fact] >= 500)
-        countered = argued & view.tables.evidence_countered[fact]
-        draft.put(weighed & ~countered, "acknowledge", line="argue_weighs")
-        draft.put(countered, "hold", line="argue_countered")
+        fact = where(argued, item, NONE)
+        weighed = argued & (look(view.tables.evidence_strength, fact) >= 500)
+        countered = argued & look(view.tables.evidence_countered, fact)
+        reply.put(weighed & no(countered), "acknowledge", line="argue_weighs")
+        reply.put(countered, "hold", line="argue_countered")
     curious = _among(heard, _PROBES)
     if some(curious):
-        curious &= luck.below(1000, view.own("turns"), "curious") < CURIOUS
-        _probe(draft, view, curious)
+        _probe(reply, view, curious & (luck.below(1000, view.own("turns"), "curious") < CURIOUS))
 
 
-def _probe(draft: Draft, view: View, where: Bools) -> None:
+def _probe(reply: _Reply, view: View, here: Mask) -> None:
     """Ask about the first issue the other has not spoken of."""
     told = view.theirs("told_priorities") | view.own("asked_priorities")
-    issues = np.arange(len(view.tables.sizes))
-    unknown = (told[:, None] >> issues & 1) == 0
-    draft.put(where & unknown.any(axis=1), "ask_priority", unknown.argmax(axis=1).astype(np.int32), line="probe")
+    for issue in reversed(range(len(view.tables.sizes))):
+        reply.put(here & (told >> issue & 1 == 0), "ask_priority", issue, line="probe")
 
 
-def _answer(draft: Draft, view: View, luck: Luck, heard: Ints) -> None:
-    asked = _among(heard, ACT_GROUPS["asking"])
-    if not some(asked):
+def _answer(reply: _Reply, view: View, luck: Luck, heard: Column) -> None:
+    if not some(_among(heard, ACT_GROUPS["asking"])):
         return
     open_ = view.own("disclosure") + view.own("trust")
     item = view.theirs("said_item")
     for question, (act, what, line) in _ANSWERS.items():
-        where = heard == KIND[question]
-        if some(where):
-            tells = where & (open_ >= TELLS_AT[question])
-            draft.put(where, "decline", line="decline")
-            draft.put(tells, act, item if question == "ask_priority" else what, line=line)
-    where = heard == KIND["ask_reason"]
-    if some(where):
-        draft.put(where, "share_need", 0, line="answer_reason_stated")
-        today = REAL_REASON_AT + luck.below(2 * OPENNESS + 1, np.zeros(1, np.int32), "openness") - OPENNESS
-        draft.put(where & (open_ >= today), "share_need", REAL_REASON, line="answer_reason_real")
-    where = heard == KIND["ask_whatif"]
-    if some(where):
-        draft.put(where, "decline", line="decline")
-        package = _proposal(view)
-        draft.put(where & (open_ >= TELLS_AT["ask_whatif"]), "offer", NONE, package, line="answer_whatif")
+        here = heard == KIND[question]
+        if some(here):
+            reply.put(here, "decline", line="decline")
+            tells = here & (open_ >= TELLS_AT[question])
+            reply.put(tells, act, item if question == "ask_priority" else what, line=line)
+    here = heard == KIND["ask_reason"]
+    if some(here):
+        reply.put(here, "share_need", 0, line="answer_reason_stated")
+        today = REAL_REASON_AT + luck.below(2 * OPENNESS + 1, 0, "openness") - OPENNESS
+        reply.put(here & (open_ >= today), "share_need", REAL_REASON, line="answer_reason_real")
+    here = heard == KIND["ask_whatif"]
+    if some(here):
+        reply.put(here, "decline", line="decline")
+        reply.put(here & (open_ >= TELLS_AT["ask_whatif"]), "offer", NONE, _proposal(view), line="answer_whatif")
 
 
-def _bargain(draft: Draft, view: View, heard: Ints, worth: Ints) -> None:
+def _bargain(reply: _Reply, view: View, heard: Column, worth: Column) -> None:
     """Answer an offer, or a refusal of one's own, with a no or with another package."""
     offered = _among(heard, PACKAGE_ACTS)
     stayed = heard == KIND["hold"]
     if not some(offered | stayed):
         return
-    package = _proposal(view)
-    had = view.offered[:, 0]
+    package, had = _proposal(view), view.offered_row[0]
     moved = (had < 0) | (view.worth(package) < view.worth(had))
-    first_no = view.times[:, KIND["hold"]] == 0
+    first_no = view.done("hold") == 0
     extreme = offered & (worth < view.own("reservation") - EXTREME)
-    counters = (offered & ~first_no & ~extreme & moved) | (stayed & moved & (had >= 0))
-    draft.put(offered, "hold", line="refuse")
-    explained = view.own("told") >> TOLD["reason"] & 1 == 1
-    draft.put(offered & first_no & ~explained, "hold", line="refuse_first")
-    draft.put(extreme, "hold", line="refuse_extreme")
-    draft.put(counters, "offer", NONE, package, line="counter_moved")
-    draft.put(counters & (had < 0), "offer", NONE, package, line="counter")
+    counters = (offered & no(first_no | extreme) & moved) | (stayed & moved & (had >= 0))
+    reply.put(offered, "hold", line="refuse")
+    unexplained = view.own("told") >> TOLD["reason"] & 1 == 0
+    reply.put(offered & first_no & unexplained, "hold", line="refuse_first")
+    reply.put(extreme, "hold", line="refuse_extreme")
+    reply.put(counters, "offer", NONE, package, line="counter_moved")
+    reply.put(counters & (had < 0), "offer", NONE, package, line="counter")
     near = view.own("aspiration") - view.own("reservation") < 1200
-    draft.put(counters & near, "offer", NONE, package, line="counter_last")
+    reply.put(counters & near, "offer", NONE, package, line="counter_last")
 
 
-def _wonder(draft: Draft, view: View, luck: Luck, heard: Ints) -> None:
+def _wonder(reply: _Reply, view: View, luck: Luck, heard: Column) -> None:
     """Now and then it answers an offer with a question: it would like to know what matters before it moves."""
-    offered = _among(heard, PACKAGE_ACTS) & (view.times[:, KIND["hold"]] > 0) & (view.left > 2)
+    offered = _among(heard, PACKAGE_ACTS) & (view.done("hold") > 0) & (view.left > 2)
     if some(offered):
-        _probe(draft, view, offered & (luck.below(1000, view.own("turns"), "wonder") < WONDERS))
+        _probe(reply, view, offered & (luck.below(1000, view.own("turns"), "wonder") < WONDERS))
 
 
-def _reconsider(draft: Draft, view: View, heard: Ints, worth: Ints) -> None:
+def _reconsider(reply: _Reply, view: View, heard: Column, worth: Column) -> None:
     """After a move that may have changed its mind: with an offer of theirs standing, come towards it if it can."""
-    again = _among(heard, _RECONSIDERS) & (worth >= 0) & (view.offered[:, 0] >= 0)
+    again = _among(heard, _RECONSIDERS) & (worth >= 0) & (view.offered_row[0] >= 0)
     if not some(again):
         return
     package = _proposal(view)
-    gain = view.worth(view.offered[:, 0]) - view.worth(package)
-    draft.put(again & (gain >= 200), "offer", NONE, package, line="counter_moved")
+    gain = view.worth(view.offered_row[0]) - view.worth(package)
+    reply.put(again & (gain >= 200), "offer", NONE, package, line="counter_moved")
 
 
-def _open(draft: Draft, view: View, heard: Ints) -> None:
+def _open(reply: _Reply, view: View, heard: Column) -> None:
     """Put the first package where nobody does: the seat that opens in its second turn, the other in its fourth."""
-    nothing = (view.received[:, 0] < 0) & (view.offered[:, 0] < 0) & ~_among(heard, ACT_GROUPS["asking"])
+    nothing = (view.received_row[0] < 0) & (view.offered_row[0] < 0) & no(_among(heard, ACT_GROUPS["asking"]))
     patient = OPENS_AFTER[int(view.tables.seat != view.tables.opens)]
     due = nothing & (view.own("turns") >= patient)
     if some(due):
-        draft.put(due, "offer", NONE, _proposal(view), line="counter")
+        reply.put(due, "offer", NONE, _proposal(view), line="counter")
 
 
-def _apply_tactic(draft: Draft, view: View, luck: Luck) -> None:
+def _apply_tactic(reply: _Reply, view: View) -> None:
     tactic = view.own("tactic")
     if not some(tactic >= 0):
         return
-    draft.put(tactic == TACTIC_ID["hold"], "hold", line="refuse")
-    draft.put(tactic == TACTIC_ID["push"], "hold", line="push")
-    draft.put(tactic == TACTIC_ID["stall"], "chat", line="stall")
-    draft.put(tactic == TACTIC_ID["escalate"], "acknowledge", line="escalate")
-    _probe(draft, view, tactic == TACTIC_ID["probe"])
-    where = tactic == TACTIC_ID["counter"]
-    if some(where):
-        draft.put(where, "offer", NONE, _proposal(view), line="counter")
+    reply.put(tactic == TACTIC_ID["hold"], "hold", line="refuse")
+    reply.put(tactic == TACTIC_ID["push"], "hold", line="push")
+    reply.put(tactic == TACTIC_ID["stall"], "chat", line="stall")
+    reply.put(tactic == TACTIC_ID["escalate"], "acknowledge", line="escalate")
+    _probe(reply, view, tactic == TACTIC_ID["probe"])
+    here = tactic == TACTIC_ID["counter"]
+    if some(here):
+        reply.put(here, "offer", NONE, _proposal(view), line="counter")
 
 
-def _reaction_lines(draft: Draft, view: View) -> None:
+def _reaction_lines(reply: _Reply, view: View) -> None:
     line = view.own("line")
-    draft.moves.line[:] = np.where(line >= 0, line, draft.moves.line)
+    reply.line = where(line >= 0, line, reply.line)
 
 
-def _take(draft: Draft, view: View, heard: Ints, offer: Ints, worth: Ints) -> None:
+def _take(reply: _Reply, view: View, heard: Column, offer: Column, worth: Column) -> None:
     """Agree where what lies on the table is at least what it asks for."""
     fresh = _among(heard, (*PACKAGE_ACTS, *_RECONSIDERS))
     last = view.left <= 1
-    wanted = view.own("aspiration") - np.where(last, LAST_CALL, 0)
-    good = (fresh | last) & (worth >= np.maximum(wanted, view.own("reservation"))) & (worth >= 0)
-    good &= (view.times[:, KIND["hold"]] > 0) | (worth >= wanted + 1000) | last
+    wanted = view.own("aspiration") - LAST_CALL * last
+    good = (fresh | last) & (worth >= at_least(wanted, view.own("reservation"))) & (worth >= 0)
+    good = good & ((view.done("hold") > 0) | (worth >= wanted + 1000) | last)
     if not some(good):
         return
-    package = view.received[np.arange(len(view)), offer]
-    hand = view.own("hand")
-    alone = view.tables.promisable[hand, package] | (view.own("lifted") > 0)
-    draft.put(good & alone, "accept", offer, line="accept")
-    draft.put(good & alone & (worth < wanted + GRUDGING), "accept", offer, line="accept_reluctant")
-    asks = good & ~alone & (view.tables.approval[hand] > 0) & (view.game("approval") < 2)
-    draft.put(asks, "agree_subject_to_approval", offer, line="accept_subject")
-    draft.put(good & ~alone & ~asks, "hold", line="stall")
+    hand, package = view.own("hand"), pick(view.received_row, offer)
+    alone = look(view.tables.promisable, hand, at_least(package, 0)) | (view.own("lifted") > 0)
+    signs, bound = good & alone, good & no(alone)
+    reply.put(signs, "accept", offer, line="accept")
+    reply.put(signs & (worth < wanted + GRUDGING), "accept", offer, line="accept_reluctant")
+    asks = bound & (look(view.tables.approval, hand) > 0) & (view.game("approval") < 2)
+    reply.put(asks, "agree_subject_to_approval", offer, line="accept_subject")
+    reply.put(bound & no(asks), "hold", line="stall")
 
 
-def _only_collects(draft: Draft, view: View) -> None:
+def _only_collects(reply: _Reply, view: View) -> None:
     """A seat that is only collecting quotes puts no package on the table until whoever decides is brought in."""
-    bound = view.tables.collecting[view.own("hand")] & (view.own("lifted") == 0)
-    draft.put(bound & _among(draft.moves.act, PACKAGE_ACTS), "hold", line="stall")
+    bound = look(view.tables.collecting, view.own("hand")) & (view.own("lifted") == 0)
+    reply.put(bound & _among(reply.act, PACKAGE_ACTS), "hold", line="stall")
 
 
-def _sound(draft: Draft, view: View) -> None:
-    """Anger is shown back, and so is trust (Hale et al. 2025; Kopelman, Rosette and Thompson 2006)."""
-    guarded, trust = view.own("defensiveness"), view.own("trust")
-    signals = draft.moves.signals
-    signals[:, HOSTILE] = clip(signals[:, HOSTILE] + ANGER_BACK * np.maximum(guarded - 350, 0) // 1000, 0, 1000)
-    signals[:, WARM] = clip(signals[:, WARM] + WARMTH_BACK * (trust - 500) // 1000, 0, 1000)
-
-
-def _finish(draft: Draft, view: View, worth: Ints) -> None:
+def _finish(reply: _Reply, view: View) -> None:
     """Leave, or put it off, when patience is gone or a reaction says so."""
     tactic, trust = view.own("tactic"), view.own("trust")
-    agreeing = _among(draft.moves.act, ("accept", "agree_subject_to_approval"))
+    free = no(_among(reply.act, ("accept", "agree_subject_to_approval")))
     out = (view.own("patience") <= 0) | (tactic == TACTIC_ID["leave"])
     more = view.game("meeting") + 1 < len(view.tables.turns)
     later = more & (trust >= POSTPONES_AT) & (out | (view.left <= 1) | (tactic == TACTIC_ID["postpone"]))
-    draft.put(out & ~agreeing, "leave", line="leave")
-    draft.put(later & ~agreeing, "leave_next", line="postpone")
+    reply.put(out & free, "leave", line="leave")
+    reply.put(later & free, "leave_next", line="postpone")

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import AFTER, GAME, LONG_AGO, NONE, PREPARE, SEAT
-from game.engine.luck import Ints, Luck, clip
+from game.engine.lanes import clip
+from game.engine.luck import Ints, Luck
 from game.engine.tables import Tables
 from game.scenario.words import ACTS
 
@@ -47,6 +48,15 @@ class State:
     def ended(self) -> NDArray[np.bool_]:
         """bool ``[B]``: the game has an outcome."""
         return self.game[:, GAME["phase"]] >= AFTER
+
+    def copy(self) -> "State":
+        """The same, in memory of its own."""
+        return State(*(getattr(self, field.name).copy(order="K") for field in fields(self)))
+
+    def beside(self, other: "State") -> "State":
+        """The lanes of this one, then those of another."""
+        pairs = [(getattr(self, field.name).T, getattr(other, field.name).T) for field in fields(self)]
+        return State(*(np.concatenate(pair, axis=-1).T for pair in pairs))
 
     def take(self, lanes: NDArray[np.intp]) -> "State":
         """The state of some lanes."""

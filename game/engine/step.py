@@ -5,26 +5,24 @@ act itself leave behind (``record``), what does it do to the listener (``psychol
 anything (``ending``). Nothing else writes a ``State``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.aspiration import aspire
-from game.engine.columns import GAME, KIND, NONE, SEAT, TALK
+from game.engine.columns import GAME, SEAT, TALK
 from game.engine.ending import settle
-from game.engine.facts import Turn, facts_of, rows_back, take_turn
-from game.engine.legal import SENTENCES, why_illegal
-from game.engine.luck import Ints, Luck, some
+from game.engine.lanes import Column, Mask, some
+from game.engine.legal import SENTENCES, why, why_illegal
+from game.engine.luck import Ints, Luck
 from game.engine.moves import Moves
-from game.engine.psychology import CHANGED_COLUMNS, Felt, Heard, dense, react, unmoved
+from game.engine.psychology import Felt, feel, react
 from game.engine.record import record
 from game.engine.state import State
 from game.engine.tables import Tables
-
-_CEILING = np.array([[20_000 if column == SEAT["shift"] else 1000] for column in CHANGED_COLUMNS], np.int32)
-_FEELING = np.array([[column not in (SEAT["shift"], SEAT["disclosure"])] for column in CHANGED_COLUMNS])
-_FLOOR = np.where(_CEILING == 1000, 0, -20_000).astype(np.int32)
+from game.engine.turn import Turn, after, take_turns, weigh_offer
 
 
 class IllegalMove(ValueError):
@@ -35,9 +33,23 @@ class IllegalMove(ValueError):
         super().__init__(SENTENCES[int(codes[codes > 0][0])])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class _Happened:
+    """What a turn did in the lanes that do the same: a column each."""
+
+    lanes: NDArray[np.intp] | None
+    who: int
+    felt: Felt
+    worth: Column
+    gained: tuple[Column, Column]
+    happened: Mask
+    agreed: Column
+    approval: Column
+    met_again: Mask
+
+
 class Events:
-    """What a turn did, for those who tell the story.
+    """What a turn did, for those who tell the story; put together on demand: many games are played, few told.
 
     Attributes:
         who: the seat that moved, ``[B]``.
@@ -51,21 +63,57 @@ class Events:
         met_again: ``[B]`` whether the turn led to another meeting or moment.
     """
 
-    who: Ints
-    changes: Ints
-    worth: Ints
-    gained_evidence: Ints
-    happened: NDArray[np.bool_]
-    agreed: Ints
-    approval: Ints
-    met_again: NDArray[np.bool_]
-    _felt: Felt
-    _reactions: int
+    def __init__(self, lanes: int, reactions: int, parts: Sequence[_Happened]) -> None:
+        self._lanes, self._reactions, self._parts = lanes, reactions, parts
 
     @property
-    def fired(self) -> NDArray[np.bool_]:
-        """See the attributes; put together on demand, since many games are played and few are told."""
-        return dense(self._felt.parts, len(self.who), self._reactions)
+    def who(self) -> Ints:
+        """See the attributes, here and below."""
+        return self._column([part.who for part in self._parts])
+
+    @property
+    def fired(self) -> NDArray[np.bool_]:  # noqa: D102
+        fired = np.zeros((self._lanes, self._reactions), bool)
+        for part in self._parts:
+            lanes = np.arange(self._lanes) if part.lanes is None else part.lanes
+            fired[lanes[:, None], part.felt.triggered.which] = part.felt.fired.T
+        return fired
+
+    @property
+    def changes(self) -> Ints:  # noqa: D102
+        by_part = [part.felt.changes for part in self._parts]
+        return np.stack([self._column(column) for column in zip(*by_part, strict=True)], axis=1)
+
+    @property
+    def worth(self) -> Ints:  # noqa: D102
+        return self._column([part.worth for part in self._parts])
+
+    @property
+    def gained_evidence(self) -> Ints:  # noqa: D102
+        return np.stack([self._column([part.gained[seat] for part in self._parts]) for seat in (0, 1)], axis=1)
+
+    @property
+    def happened(self) -> NDArray[np.bool_]:  # noqa: D102
+        return self._column([part.happened for part in self._parts]) > 0
+
+    @property
+    def agreed(self) -> Ints:  # noqa: D102
+        return self._column([part.agreed for part in self._parts])
+
+    @property
+    def approval(self) -> Ints:  # noqa: D102
+        return self._column([part.approval for part in self._parts])
+
+    @property
+    def met_again(self) -> NDArray[np.bool_]:  # noqa: D102
+        return self._column([part.met_again for part in self._parts]) > 0
+
+    def _column(self, of_parts: Sequence[Column]) -> Ints:
+        """What each part has of something, as int32 ``[B]``."""
+        whole = np.zeros(self._lanes, np.int32)
+        for part, column in zip(self._parts, of_parts, strict=True):
+            whole[slice(None) if part.lanes is None else part.lanes] = column
+        return whole
 
 
 def step(tables: Tables, state: State, moves: Moves, draws: Luck) -> tuple[State, Events]:
@@ -78,85 +126,43 @@ def step(tables: Tables, state: State, moves: Moves, draws: Luck) -> tuple[State
     Raises:
         IllegalMove: some lane's move is not allowed; the state is as it was.
     """
-    codes = why_illegal(tables, state, moves)
-    if some(codes):
-        raise IllegalMove(codes)
-    turn = take_turn(tables, state, moves)
-    talking = turn.game[:, GAME["phase"]] == TALK
-    felt = _listen(tables, state, moves, turn, draws) if some(talking) else unmoved(turn.theirs[:, SEAT["once"]])
-    marks = record(tables, state, moves, turn)
-    _feel(turn, felt)
-    turn.mine[:, SEAT["turns"]] += talking
-    approval = settle(tables, state, moves, turn, marks, draws)
-    theirs = turn.theirs
-    theirs[:, SEAT["aspiration"]] = aspire(tables, turn.other, theirs, turn.game, draws)
-    after = _written(state, turn, moves, marks.table, talking)
-    events = Events(
+    turns = take_turns(state, moves)
+    if any(some(why(tables, turn) > 0) for turn in turns):
+        raise IllegalMove(why_illegal(tables, state, moves))
+    parts = [_apply(tables, turn, draws) for turn in turns]
+    return after(state, turns), Events(len(state), len(tables.reactions.names), parts)
+
+
+def _apply(tables: Tables, turn: Turn, draws: Luck) -> _Happened:
+    """Work out one turn in the lanes that do the same, into its rows."""
+    game, mine, theirs = turn.game, turn.mine, turn.theirs
+    evidence, event = (mine[SEAT["evidence"]], theirs[SEAT["evidence"]]), game[GAME["event"]]
+    turn.drawing(draws)
+    weigh_offer(tables, turn)
+    felt = react(tables, turn)
+    marks = record(tables, turn)
+    feel(turn, felt)
+    mine[SEAT["turns"]] = mine[SEAT["turns"]] + turn.talking
+    approval = settle(tables, turn, marks)
+    theirs[SEAT["aspiration"]] = aspire(tables, turn.other, theirs, game, turn.draws)
+    _count(turn)
+    gained = (mine[SEAT["evidence"]] & ~evidence[0], theirs[SEAT["evidence"]] & ~evidence[1])
+    return _Happened(
+        lanes=turn.lanes,
         who=turn.who,
-        changes=felt.changes,
-        worth=np.where(turn.offered, turn.worth, 0),
-        gained_evidence=after.seat[:, :, SEAT["evidence"]] & ~state.seat[:, :, SEAT["evidence"]],
-        happened=turn.game[:, GAME["event"]] != state.game[:, GAME["event"]],
+        felt=felt,
+        worth=turn.worth,
+        gained=gained if turn.who == 0 else gained[::-1],
+        happened=game[GAME["event"]] != event,
         agreed=marks.agreed,
         approval=approval,
-        met_again=talking & (turn.game[:, GAME["phase"]] <= TALK) & (turn.game[:, GAME["turn"]] == 0),
-        _felt=felt,
-        _reactions=len(tables.reactions.names),
+        met_again=turn.talking & (game[GAME["phase"]] <= TALK) & (game[GAME["turn"]] == 0),
     )
-    return after, events
 
 
-def _listen(tables: Tables, state: State, moves: Moves, turn: Turn, draws: Luck) -> Felt:
-    theirs = turn.theirs
-    offset = tables.act_offset
-    item = np.where(moves.item >= 0, np.maximum(offset[moves.act] + moves.item, NONE), NONE)
-    rider_item = np.where(moves.rider_item >= 0, np.maximum(offset[moves.rider] + moves.rider_item, NONE), NONE)
-    hand = theirs[:, SEAT["hand"]]
-    heard = Heard(
-        facts=facts_of(tables, state, moves, turn),
-        act=np.where(turn.game[:, GAME["phase"]] == TALK, moves.act, KIND["begin"]),
-        rider=moves.rider,
-        after=theirs[:, SEAT["said"]],
-        item=item,
-        rider_item=rider_item,
-        hand=tables.offsets["hands"] + turn.other * tables.worth.shape[1] + hand,
-        seat=turn.other,
-        once=theirs[:, SEAT["once"]],
-        turns=turn.mine[:, SEAT["turns"]],
-    )
-    return react(tables.reactions, heard, draws)
-
-
-def uphill(now: Ints, change: Ints) -> Ints:
-    """What a change of stance comes to: above the middle a gain counts less the less room is left.
-
-    Both ``[K, B]`` with the rows of ``CHANGED_COLUMNS``. A gain counts in full up to 500, by half at 750, not at all at
-    1000, so that no stack of courtesies makes a friend for life; losses count in full everywhere (trust is slow to
-    build and quick to lose: Slovic 1993). Shift and disclosure are sums, not feelings, and are left alone.
-    """
-    room = np.minimum(2 * (1000 - now), 1000)
-    eased: Ints = np.where((change > 0) & _FEELING, change * room // 1000, change)
-    return eased
-
-
-def _feel(turn: Turn, felt: Felt) -> None:
-    theirs = turn.theirs
-    values = theirs.T[CHANGED_COLUMNS] + uphill(theirs.T[CHANGED_COLUMNS], felt.changes.T)
-    theirs.T[CHANGED_COLUMNS] = np.minimum(np.maximum(values, _FLOOR), _CEILING)
-    theirs[:, SEAT["tactic"]] = felt.tactic
-    theirs[:, SEAT["line"]] = felt.line
-    theirs[:, SEAT["once"]] = felt.once
-    theirs[:, SEAT["flags_0"] : SEAT["flags_1"] + 1] |= felt.flags
-
-
-def _written(state: State, turn: Turn, moves: Moves, table: Ints, talking: NDArray[np.bool_]) -> State:
-    """The new state: the copied rows put back in their places."""
-    lanes, who = turn.lanes, turn.who
-    times, last = state.times.copy(order="K"), state.last.copy(order="K")
-    times[lanes, who, moves.act] += 1
-    last[lanes, who, moves.act] = turn.mine[:, SEAT["turns"]] - talking
-    riding = np.flatnonzero(moves.rider >= 0)
-    if len(riding):
-        times[riding, who[riding], moves.rider[riding]] += 1
-        last[riding, who[riding], moves.rider[riding]] = turn.mine[riding, SEAT["turns"]] - 1
-    return State(turn.game, rows_back(who, turn.mine, turn.theirs), table, times, last)
+def _count(turn: Turn) -> None:
+    """Note how often and when each act was done, in the speaker's own turns."""
+    now, times, last = turn.mine[SEAT["turns"]], turn.times, turn.last
+    times[turn.act], last[turn.act] = times[turn.act] + 1, now - turn.talking
+    if turn.rider >= 0:
+        times[turn.rider], last[turn.rider] = times[turn.rider] + 1, now - 1

@@ -10,7 +10,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.columns import KIND, SITUATION_ID, TACTIC_ID
+from game.engine.columns import KIND, SEAT, SITUATION_ID, TACTIC_ID
 from game.engine.luck import Ints
 from game.scenario.reaction import Reaction, Span, parse_range
 from game.scenario.words import ACT_GROUPS, ACTS, EVIDENCE_FACTS, FACTS, OFFER_FACTS, STANCE, acts_in
@@ -24,7 +24,8 @@ ABSENT = -(10**7)
 FACT_ROW = {name: row for row, name in enumerate(FACTS)}
 # Rows of the fact table after the facts themselves.
 TIMES_ROW, FLAGS_ROW = len(FACTS), len(FACTS) + 1
-SINCE_ROW = FLAGS_ROW + 2
+ONCE_ROW = FLAGS_ROW + 2
+SINCE_ROW = ONCE_ROW + 1
 FLAG_BITS = 30
 #: More turns ago than any game lasts: what was never done was not done within any range.
 NEVER_SINCE = 500
@@ -34,39 +35,37 @@ NEVER_SINCE = 500
 class Triggered:
     """The reactions that one act can set off in one listening seat: r of them, c conditions, K changes.
 
+    Every condition is a number that has to lie in a span. The first are rows of the fact table, the others what is
+    looked up for each of ``bits``, ``riders``, ``afters``, ``items`` and ``chances`` in turn.
+
     Attributes:
         which: their numbers in ``Reactions.names``, ``[r]``.
-        rows, low, high: range conditions: the fact row and the span it must lie in.
-        bit_row, bit, wanted: flag conditions.
-        riders, afters: 0/1 ``[sets, acts + 1]``, looked up by act number (the last column = none).
-        items: 0/1 ``[sets, item codes + 1]``.
-        chances: per thousand, with the names of their draws.
+        low, high: the span of each condition, ``[c, 1]``.
+        rows: the fact rows of the first.
+        bits: a fact row and a bit in it: what is remembered.
+        riders, afters: 0/1 ``[sets, acts + 1]``, by act number, the last = none. items: 0/1 ``[sets, item codes + 1]``.
+        chances: the names of draws below 1000.
         needs: ``[r, c]`` which conditions each has; count ``[r, 1]`` how many.
-        once: ``[r, 1]`` the bit of the mask of reactions that fire once, 31 for the others; has_once: if there are any.
-        effects: ``[K + f, r]``: changes, then the f flags these reactions can set.
-        flag_bits: ``[f, 2]``: the bit of each of those in the two flag columns.
-        tactics, lines: numbers of those with a tactic or line, by falling priority, and their values.
+        effects: ``[K + m, r]``: changes, then what of ``remembered`` each sets.
+        remembered: m times a seat column and the mask to set in it.
+        tactics, lines: place and value of those with a tactic or line, by rising priority.
     """
 
     which: NDArray[np.intp]
-    rows: NDArray[np.intp]
     low: Ints
     high: Ints
-    bit_row: NDArray[np.intp]
-    bit: Ints
-    wanted: Ints
+    rows: tuple[int, ...]
+    bits: tuple[tuple[int, int], ...]
     riders: Bools
     afters: Bools
     items: Bools
-    chances: tuple[tuple[str, int], ...]
+    chances: tuple[str, ...]
     needs: Floats
     count: Floats
-    once: Ints
-    has_once: bool
     effects: Floats
-    flag_bits: Ints
-    tactics: tuple[NDArray[np.intp], Ints]
-    lines: tuple[NDArray[np.intp], Ints]
+    remembered: tuple[tuple[int, int], ...]
+    tactics: tuple[tuple[int, int], ...]
+    lines: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class Reactions:
     names: tuple[str, ...]
     themes: tuple[str | None, ...]
     flags: tuple[str, ...]
-    since_acts: NDArray[np.intp]
+    since_acts: tuple[int, ...]
     triggered: tuple[tuple[Triggered, ...], tuple[Triggered, ...]]
     parts: tuple[Reaction, ...]
 
@@ -86,7 +85,7 @@ class _Conditions:
 
     def __init__(self) -> None:
         self.ranges: dict[tuple[int, Span], int] = {}
-        self.flags: dict[tuple[int, int], int] = {}
+        self.bits: dict[tuple[int, int, int], int] = {}
         self.riders: dict[frozenset[str], int] = {}
         self.afters: dict[frozenset[str], int] = {}
         self.items: dict[frozenset[str], int] = {}
@@ -96,8 +95,19 @@ class _Conditions:
     def add(self, kind: int, number: int) -> None:
         self.of[-1].append((kind, number))
 
+    def spans(self) -> list[Span]:
+        """The span of each condition, in the order of the matrix."""
+        sets = len(self.riders) + len(self.afters) + len(self.items)
+        return [
+            *(span for _, span in self.ranges),
+            *(Span(wanted, wanted) for _, _, wanted in self.bits),
+            *[Span(1, 1)] * sets,
+            *(Span(0, chance - 1) for _, chance in self.chances),
+        ]
+
     def matrix(self) -> Floats:
-        kinds = (self.ranges, self.flags, self.riders, self.afters, self.items, self.chances)
+        """Which conditions each reaction has, 0/1 ``[r, c]``."""
+        kinds = (self.ranges, self.bits, self.riders, self.afters, self.items, self.chances)
         starts = np.cumsum([0, *(len(kind) for kind in kinds)])
         needs = np.zeros((len(self.of), int(starts[-1])), np.float32)
         for row, conditions in enumerate(self.of):
@@ -129,17 +139,17 @@ def compile_reactions(reactions: Sequence[Reaction], setting: Setting) -> Reacti
     kept = tuple({reaction.name: reaction for reaction in reactions}.values())
     flags = tuple(dict.fromkeys([*(flag for r in kept for flag in _flags_of(r)), *setting.flags]))
     since = tuple(dict.fromkeys(KIND[act] for r in kept for act in r.when.since))
-    once = [r for r, reaction in enumerate(kept) if reaction.once]
+    once = tuple(reaction.name for reaction in kept if reaction.once)
     if len(flags) > 2 * FLAG_BITS or len(once) > FLAG_BITS:
         raise ValueError(f"at most {2 * FLAG_BITS} flags and {FLAG_BITS} reactions with 'once' fit into one game")
-    by_act = [[r for r, reaction in enumerate(kept) if _set_off_by(reaction, act)] for act in ACTS]
-    one = tuple(_triggered(kept, which, setting, flags, since, once) for which in by_act)
-    two = tuple(_felt_by(triggered, kept, setting.sensitivities[1]) for triggered in one)
+    known = _Kept(kept, setting, flags, since, once)
+    one = tuple(_triggered(known, [r for r, x in enumerate(kept) if _set_off_by(x, act)]) for act in ACTS)
+    two = tuple(_felt_by_the_other(triggered, known) for triggered in one)
     return Reactions(
         names=tuple(reaction.name for reaction in kept),
         themes=tuple(reaction.theme for reaction in kept),
         flags=flags,
-        since_acts=np.array(since, np.intp),
+        since_acts=since,
         triggered=(one, two),
         parts=kept,
     )
@@ -156,61 +166,68 @@ def _flags_of(reaction: Reaction) -> list[str]:
     return [*own, *reaction.when.remembered, *reaction.when.not_remembered]
 
 
-def _triggered(
-    kept: tuple[Reaction, ...],
-    which: list[int],
-    setting: Setting,
-    flags: tuple[str, ...],
-    since: tuple[int, ...],
-    once: list[int],
-) -> Triggered:
-    to = _Conditions()
-    for r in which:
+@dataclass(frozen=True)
+class _Kept:
+    """All reactions of a scenario, and the numbers of what they remember and ask about."""
+
+    reactions: tuple[Reaction, ...]
+    setting: Setting
+    flags: tuple[str, ...]
+    since: tuple[int, ...]
+    once: tuple[str, ...]
+
+    def row_and_bit(self, flag: str) -> tuple[int, int]:
+        number = self.flags.index(flag)
+        return FLAGS_ROW + number // FLAG_BITS, number % FLAG_BITS
+
+    def sets(self, reaction: Reaction) -> list[tuple[int, int]]:
+        """Fact row and bit of all that a reaction leaves in memory."""
+        flag = [self.row_and_bit(reaction.then.remember)] if reaction.then.remember else []
+        return [*flag, (ONCE_ROW, self.once.index(reaction.name))] if reaction.once else flag
+
+
+def _triggered(kept: _Kept, which: list[int]) -> Triggered:
+    to, reactions = _Conditions(), [kept.reactions[r] for r in which]
+    for reaction in reactions:
         to.of.append([])
-        _add_conditions(to, kept[r], flags, since, setting.hands)
-    needs = to.matrix()
-    settable = list(dict.fromkeys(flag for r in which if (flag := kept[r].then.remember)))
-    ordered = sorted(range(len(which)), key=lambda n: -kept[which[n]].priority)
-    tactics = [(n, TACTIC_ID[tactic]) for n in ordered if (tactic := kept[which[n]].then.tactic)]
-    lines = [(n, SITUATION_ID[line]) for n in ordered if (line := kept[which[n]].then.line)]
+        _add_conditions(to, reaction, kept)
+    spans, needs = np.array(to.spans(), np.int32).reshape(-1, 2), to.matrix()
+    rising = sorted(range(len(which)), key=lambda n: (reactions[n].priority, -n))
     return Triggered(
         which=np.array(which, np.intp),
-        rows=np.array([row for row, _ in to.ranges], np.intp),
-        low=np.array([[span.low] for _, span in to.ranges], np.int32).reshape(-1, 1),
-        high=np.array([[span.high] for _, span in to.ranges], np.int32).reshape(-1, 1),
-        bit_row=np.array([FLAGS_ROW + flag // FLAG_BITS for flag, _ in to.flags], np.intp),
-        bit=np.array([[flag % FLAG_BITS] for flag, _ in to.flags], np.int32).reshape(-1, 1),
-        wanted=np.array([[wanted] for _, wanted in to.flags], np.int32).reshape(-1, 1),
+        low=spans[:, :1].copy(),
+        high=spans[:, 1:].copy(),
+        rows=tuple(row for row, _ in to.ranges),
+        bits=tuple((row, bit) for row, bit, _ in to.bits),
         riders=_act_sets(to.riders),
         afters=_act_sets(to.afters),
-        items=_item_sets(to.items, setting.items),
-        chances=tuple(to.chances),
+        items=_item_sets(to.items, kept.setting.items),
+        chances=tuple(name for name, _ in to.chances),
         needs=needs,
         count=needs.sum(axis=1, keepdims=True),
-        once=np.array([[once.index(r) if r in once else 31] for r in which], np.int32).reshape(-1, 1),
-        has_once=any(r in once for r in which),
-        effects=_effects([kept[r] for r in which], setting.sensitivities[0], settable),
-        flag_bits=np.array([_flag_bits(flags.index(flag)) for flag in settable], np.int32).reshape(-1, 2),
-        tactics=_ordered(tactics),
-        lines=_ordered(lines),
+        effects=_effects(kept, reactions, 0),
+        remembered=tuple((_MEMORY[row], 1 << bit) for row, bit in _settable(kept, reactions)),
+        tactics=tuple((n, TACTIC_ID[tactic]) for n in rising if (tactic := reactions[n].then.tactic)),
+        lines=tuple((n, SITUATION_ID[line]) for n in rising if (line := reactions[n].then.line)),
     )
 
 
-def _felt_by(triggered: Triggered, kept: tuple[Reaction, ...], sensitivities: Mapping[str, float]) -> Triggered:
-    """The same reactions with the effects they have on the other seat."""
-    reactions = [kept[r] for r in triggered.which.tolist()]
-    settable = list(dict.fromkeys(flag for r in reactions if (flag := r.then.remember)))
-    return replace(triggered, effects=_effects(reactions, sensitivities, settable))
+#: The seat column behind each row of what is remembered.
+_MEMORY = {FLAGS_ROW: SEAT["flags_0"], FLAGS_ROW + 1: SEAT["flags_1"], ONCE_ROW: SEAT["once"]}
 
 
-def _ordered(pairs: list[tuple[int, int]]) -> tuple[NDArray[np.intp], Ints]:
-    return np.array([n for n, _ in pairs], np.intp), np.array([value for _, value in pairs], np.int32)
+def _settable(kept: _Kept, reactions: Sequence[Reaction]) -> list[tuple[int, int]]:
+    return list(dict.fromkeys(bit for reaction in reactions for bit in kept.sets(reaction)))
 
 
-def _add_conditions(
-    to: _Conditions, reaction: Reaction, flags: tuple[str, ...], since: tuple[int, ...], hands: Sequence[Sequence[str]]
-) -> None:
-    when = reaction.when
+def _felt_by_the_other(triggered: Triggered, kept: _Kept) -> Triggered:
+    """The same reactions with the effects they have on the second seat."""
+    reactions = [kept.reactions[r] for r in triggered.which.tolist()]
+    return replace(triggered, effects=_effects(kept, reactions, 1))
+
+
+def _add_conditions(to: _Conditions, reaction: Reaction, kept: _Kept) -> None:
+    when, hands = reaction.when, kept.setting.hands
     for fact, text in when.facts.items():
         span = parse_range(text, FACTS[fact].scale)
         if fact in OFFER_FACTS or fact in EVIDENCE_FACTS:
@@ -220,11 +237,13 @@ def _add_conditions(
         to.add(0, _number(to.ranges, (TIMES_ROW, parse_range(when.times, 1))))
     for act, text in when.since.items():
         span = parse_range(text, 1)
-        row = SINCE_ROW + since.index(KIND[act])
+        row = SINCE_ROW + kept.since.index(KIND[act])
         to.add(0, _number(to.ranges, (row, Span(span.low, min(span.high, NEVER_SINCE)))))
     for names, wanted in ((when.remembered, 1), (when.not_remembered, 0)):
         for flag in names:
-            to.add(1, _number(to.flags, (flags.index(flag), wanted)))
+            to.add(1, _number(to.bits, (*kept.row_and_bit(flag), wanted)))
+    if reaction.once:
+        to.add(1, _number(to.bits, (ONCE_ROW, kept.once.index(reaction.name), 0)))
     if when.rider:
         to.add(2, _number(to.riders, frozenset(when.rider)))
     if when.after:
@@ -253,12 +272,9 @@ def _item_sets(known: Mapping[frozenset[str], int], items: Mapping[str, int]) ->
     return table
 
 
-def _flag_bits(flag: int) -> tuple[int, int]:
-    bit = 1 << flag % FLAG_BITS
-    return (bit, 0) if flag < FLAG_BITS else (0, bit)
-
-
-def _effects(reactions: list[Reaction], sensitivities: Mapping[str, float], settable: list[str]) -> Floats:
+def _effects(kept: _Kept, reactions: Sequence[Reaction], seat: int) -> Floats:
+    """What each reaction changes in a seat, as its sensitivities have it, and what it leaves in memory."""
+    settable, sensitivities = _settable(kept, reactions), kept.setting.sensitivities[seat]
     effects = np.zeros((len(CHANGES) + len(settable), len(reactions)), np.float32)
     for r, reaction in enumerate(reactions):
         then = reaction.then
@@ -266,8 +282,8 @@ def _effects(reactions: list[Reaction], sensitivities: Mapping[str, float], sett
         base |= {"shift": round(100 * then.aspiration), "disclosure": round(1000 * then.disclosure)}
         factor = sensitivities.get(reaction.theme, 1.0) if reaction.theme else 1.0
         effects[: len(CHANGES), r] = [round(base.get(name, 0) * factor) for name in CHANGES]
-        if then.remember:
-            effects[len(CHANGES) + settable.index(then.remember), r] = 1
+        for bit in kept.sets(reaction):
+            effects[len(CHANGES) + settable.index(bit), r] = 1
     return effects
 
 

@@ -6,17 +6,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.columns import GAME, NONE, PUBLIC, SEAT, TOLD
-from game.engine.luck import Ints, clip
+from game.engine.columns import GAME, KIND, NONE, PUBLIC, SEAT, TOLD
+from game.engine.lanes import Column, Row, clip, look, where
+from game.engine.luck import Ints
 from game.engine.state import State
 from game.engine.tables import Bools, Names, Tables
 
 _SEEN = {column: place for place, column in enumerate(PUBLIC)}
-_KNOWN_GAME = tuple(
-    GAME[name] for name in ("phase", "who", "meeting", "moment", "turn", "event", "stalled", "approval")
+_KNOWN_GAME = np.array(
+    [GAME[name] for name in ("phase", "who", "meeting", "moment", "turn", "event", "stalled", "approval")]
 )
-_GAME_AT = {column: place for place, column in enumerate(_KNOWN_GAME)}
-_HEARD = slice(SEAT["heard_confidence"], SEAT["heard_gloating"] + 1)
+_GAME_AT = {column: place for place, column in enumerate(_KNOWN_GAME.tolist())}
+#: The rows of the other seat that can be seen: its public columns, then how its last line sounded.
+_HAND = np.array([SEAT["hand"]])
+_SHOWN = np.array([*PUBLIC, *range(SEAT["heard_confidence"], SEAT["heard_gloating"] + 1)])
 
 
 @dataclass(frozen=True)
@@ -111,98 +114,163 @@ def _shown(part: Any) -> Any:
 
 @dataclass(frozen=True)
 class View:
-    """What one seat sees in each of B lanes.
+    """What one seat sees in each of B lanes: ``own``, ``game`` and ``theirs`` by name, packages and acts as below.
 
-    Attributes:
-        tables: its part of the tables. mine: its own row ``[B, seat columns]``.
-        offered, received: ``[B, 3]`` packages it, and the other, last put on the table; NONE where there is none
-            (received: or where it has lapsed).
-        times, last: its own acts; their_times, their_last the other's, ``[B, acts]``.
-        their_signals: how the other's last line sounded, ``[B, 5]``.
-        their_hand: the other's hand if its real reason was told, else the number that means "on average", ``[B]``.
-        alike: the first hand of the other's that would have told the same about its priorities, ``[B]``.
+    The rows are integers ``[columns, B]``, the first five lists of plain numbers for a lane that is alone. What methods
+    and properties give has the lanes first and is an array even then, unless the view is ``plain``. ``alike`` is the
+    first of the other's hands that would have told the same of its priorities: all that telling them has told.
     """
 
     tables: Own
-    mine: Ints
-    offered: Ints
-    received: Ints
-    times: NDArray[np.int16]
-    last: NDArray[np.int16]
-    their_times: NDArray[np.int16]
-    their_last: NDArray[np.int16]
-    their_signals: Ints
-    their_hand: Ints
-    alike: Ints
-    _game: Ints
-    _seen: Ints
+    own_row: Row
+    game_row: Row
+    seen_row: Row
+    offered_row: Row
+    received_row: Row
+    times_row: Row
+    last_row: Row
+    their_times_row: Row
+    their_last_row: Row
+    hand_told: Column
+    alike: Column
+    lanes: int
+    is_plain: bool = False
 
     def __len__(self) -> int:
         """How many lanes."""
-        return len(self.mine)
+        return self.lanes
 
-    def own(self, column: str) -> Ints:
+    def plain(self) -> "View":
+        """The view as it is best read by who only uses what ``engine.lanes`` allows: one lane in plain numbers."""
+        parts: dict[str, Any] = {name: getattr(self, name) for name in _PARTS}
+        return View(**parts, is_plain=True) if self.lanes == 1 else self
+
+    def _shown(self, value: Column) -> Column:
+        return np.array([value], np.int32) if isinstance(value, int) and not self.is_plain else value
+
+    def own(self, column: str) -> Column:
         """A column of one's own row, ``[B]``."""
-        return self.mine[:, SEAT[column]]
+        return self._shown(self.own_row[SEAT[column]])
 
-    def game(self, column: str) -> Ints:
+    def game(self, column: str) -> Column:
         """A column of the game that both seats know, ``[B]``."""
-        return self._game[:, _GAME_AT[GAME[column]]]
+        return self._shown(self.game_row[_GAME_AT[GAME[column]]])
 
-    def theirs(self, column: str) -> Ints:
+    def theirs(self, column: str) -> Column:
         """A column of the other seat that can be seen, ``[B]``; KeyError for what it feels or holds."""
-        return self._seen[:, _SEEN[SEAT[column]]]
+        return self._shown(self.seen_row[_SEEN[SEAT[column]]])
 
-    def worth(self, packages: Ints) -> Ints:
+    def done(self, act: str) -> Column:
+        """How often one has done an act, ``[B]``."""
+        times = self.times_row[KIND[act]]
+        return times.item() if self.is_plain else times
+
+    @property
+    def their_hand(self) -> Column:
+        """The other's hand if its real reason was told, else the number that means "on average", ``[B]``."""
+        return self._shown(self.hand_told)
+
+    @property
+    def mine(self) -> Ints:
+        """One's own row, ``[B, seat columns]``."""
+        return self._by_lane(self.own_row)
+
+    @property
+    def offered(self) -> Ints:
+        """The packages one last put on the table, ``[B, 3]``, NONE where there is none."""
+        return self._by_lane(self.offered_row)
+
+    @property
+    def received(self) -> Ints:
+        """The packages the other last put on the table, ``[B, 3]``, NONE where there is none or it has lapsed."""
+        return self._by_lane(self.received_row)
+
+    @property
+    def times(self) -> Ints:
+        """How often one has done each act, ``[B, acts]``."""
+        return self._by_lane(self.times_row)
+
+    @property
+    def last(self) -> Ints:
+        """One's own turn in which one last did each act, ``[B, acts]``."""
+        return self._by_lane(self.last_row)
+
+    @property
+    def their_times(self) -> Ints:
+        """How often the other has done each act, ``[B, acts]``."""
+        return self._by_lane(self.their_times_row)
+
+    @property
+    def their_last(self) -> Ints:
+        """The other's turn in which it last did each act, ``[B, acts]``."""
+        return self._by_lane(self.their_last_row)
+
+    @property
+    def their_signals(self) -> Ints:
+        """How the other's last line sounded, ``[B, 5]``."""
+        return self._by_lane(self.seen_row[len(PUBLIC) :])
+
+    def _by_lane(self, rows: Row) -> Ints:
+        return np.array([rows], np.int32) if isinstance(rows, list) else rows.T
+
+    def worth(self, packages: Column) -> Column:
         """Own utility x100 of packages ``[B]`` or ``[B, n]``; -1 where there is none."""
-        hand = self.mine[:, SEAT["hand"]]
-        hand = hand if packages.ndim == 1 else hand[:, None]
-        return np.where(packages >= 0, self.tables.worth[hand, packages], -1)
+        hand, there = self.own("hand"), packages >= 0
+        if isinstance(packages, np.ndarray) and packages.ndim > 1:
+            hand = hand[:, None]
+        return where(there, look(self.tables.worth, hand, packages * there), -1)
 
-    def rung(self, aspiration: Ints) -> Ints:
+    def rung(self, aspiration: Column) -> Column:
         """The package to propose at an aspiration (utility x100), given what is known of the other, ``[B]``."""
         level = clip((aspiration + 99) // 100, 0, 100)
         known = self.theirs("told_priorities") | self.own("learned")
         sure = self.their_hand < len(self.tables.reservation)
-        known = np.where(sure, self.tables.ladder.shape[3] - 1, known)
-        hand = np.where(sure, self.their_hand, self.alike)
-        package: Ints = self.tables.ladder[self.own("hand"), self.own("lifted"), hand, known, level]
-        return package
+        known = where(sure, self.tables.ladder.shape[3] - 1, known)
+        hand = where(sure, self.their_hand, self._shown(self.alike))
+        return look(self.tables.ladder, self.own("hand"), self.own("lifted"), hand, known, level)
 
     @property
-    def left(self) -> Ints:
+    def left(self) -> Column:
         """Own turns left in this meeting, this one included, ``[B]``."""
-        turn, turns = self.game("turn"), self.tables.turns[self.game("meeting")]
-        return (2 * turns - turn + 1) // 2
+        return (2 * look(self.tables.turns, self.game("meeting")) - self.game("turn") + 1) // 2
+
+
+_PARTS = tuple(field.name for field in fields(View))[:-1]
 
 
 def view_of(tables: Tables, own: Own, state: State, lanes: NDArray[np.intp] | None = None) -> View:
     """What ``own.seat`` sees of a state, in some lanes or in all. All copies: a view cannot reach the game."""
     me, them = own.seat, 1 - own.seat
-    mine, other = _rows(state.seat, me, lanes), _rows(state.seat, them, lanes)
-    told = other[:, SEAT["told"]] >> TOLD["reason"] & 1
+    count = len(state) if lanes is None else len(lanes)
+    seen = _rows(state.seat.T[_SHOWN, them], lanes, count)
+    times, last = _copied(state.times.T, lanes), _copied(state.last.T, lanes)
+    told, stands = seen[_SEEN[SEAT["told"]]] >> TOLD["reason"] & 1 == 1, seen[_SEEN[SEAT["standing"]]] > 0
+    hand = _rows(state.seat.T[_HAND, them], lanes, count)[0]
+    lying = [where(stands, package, NONE) for package in _rows(state.table.T[:, them], lanes, count)]
+    mine = _rows(state.seat.T[:, me], lanes, count)
     return View(
         tables=own,
-        mine=mine,
-        offered=_rows(state.table, me, lanes),
-        received=np.where(other[:, SEAT["standing"], None] > 0, _rows(state.table, them, lanes), NONE),
-        times=_rows(state.times, me, lanes),
-        last=_rows(state.last, me, lanes),
-        their_times=_rows(state.times, them, lanes),
-        their_last=_rows(state.last, them, lanes),
-        their_signals=other[:, _HEARD].copy(),
-        their_hand=np.where(told > 0, other[:, SEAT["hand"]], tables.reservation.shape[1]),
-        alike=tables.alike[them, other[:, SEAT["hand"]], other[:, SEAT["told_priorities"]] | mine[:, SEAT["learned"]]],
-        _game=_columns(state.game if lanes is None else state.game[lanes], _KNOWN_GAME),
-        _seen=_columns(other, PUBLIC),
+        own_row=mine,
+        game_row=_rows(state.game.T[_KNOWN_GAME], lanes, count),
+        seen_row=seen,
+        offered_row=_rows(state.table.T[:, me], lanes, count),
+        received_row=lying if count == 1 else np.stack(lying),
+        times_row=times[:, me],
+        last_row=last[:, me],
+        their_times_row=times[:, them],
+        their_last_row=last[:, them],
+        alike=look(tables.alike[them], hand, seen[_SEEN[SEAT["told_priorities"]]] | mine[SEAT["learned"]]),
+        hand_told=where(told, hand, tables.reservation.shape[1]),
+        lanes=count,
     )
 
 
-def _rows(array: NDArray[Any], seat: int, lanes: NDArray[np.intp] | None) -> NDArray[Any]:
-    """A copy of one seat's part, lanes innermost in memory as in the state."""
-    rows = array.T[:, seat]
-    return (rows.copy() if lanes is None else rows.take(lanes, axis=-1)).T
+def _rows(block: NDArray[Any], lanes: NDArray[np.intp] | None, count: int) -> Row:
+    """Rows ``[.., B]`` in some lanes or in all: a copy, or a list of numbers if that is one lane."""
+    if count == 1:
+        return block[:, 0 if lanes is None else lanes[0]].tolist()
+    return _copied(block, lanes)
 
 
-def _columns(rows: Ints, which: tuple[int, ...]) -> Ints:
-    return rows.T[list(which)].T
+def _copied(block: NDArray[Any], lanes: NDArray[np.intp] | None) -> NDArray[Any]:
+    return block.copy() if lanes is None else block.take(lanes, axis=-1)

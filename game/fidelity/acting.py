@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from game.engine.columns import GAME, KIND, NONE, SEAT
-from game.engine.luck import Ints, Luck, clip
+from game.engine.lanes import clip
+from game.engine.luck import Ints, Luck
 from game.engine.moves import Draft, Moves
 from game.engine.state import State
 from game.engine.tables import Tables
@@ -46,11 +47,13 @@ class Haggler:
         """What it opens with, x100 ``[B]``."""
         wide = round(100 * self.spread)
         drawn = luck.below(2 * wide + 1, np.zeros(1, np.int32), "opening") - wide
-        return (round(100 * self.start) + drawn).astype(np.int32)
+        opening: Ints = (round(100 * self.start) + drawn).astype(np.int32)
+        return opening
 
     def least(self, view: View) -> Ints:
         """Where it stops, x100 ``[B]``."""
-        return view.own("reservation") + round(100 * self.margin)
+        least: Ints = view.own("reservation") + round(100 * self.margin)
+        return least
 
     def demand(self, view: View, luck: Luck) -> Ints:
         """What it asks for now, x100 ``[B]``."""

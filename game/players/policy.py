@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.columns import KIND, PREPARE, PREPARE_OTHER
-from game.engine.luck import Ints, Luck, clip
+from game.engine.lanes import clip
+from game.engine.luck import Ints, Luck
 from game.engine.moves import Draft, Moves
 from game.engine.view import View
 from game.scenario.words import ACT_GROUPS

@@ -349,3 +349,7 @@ class Phrasebook(Part):
 
     format: Literal[1]
     wordings: dict[Act, list[Wording]]
+
+
+# Built now, whole, rather than by the first file that is read: importing is when waiting is expected.
+Scenario.model_rebuild()

@@ -6,9 +6,10 @@ from game.screens.charts import course_of, space_of, terms_of
 from game.screens.events import Event, Key, Press, Roll, Slide
 from game.screens.parts import Rect
 from game.screens.prose import Block, Prose
-from game.screens.screen import Go, Screen
+from game.screens.screen import BEGIN, Go, Screen
+from game.screens.title import Title
 from game.screens.ui import Ui
-from game.screens.widgets import BAR, button, tabs
+from game.screens.widgets import BAR, MAIN, button, tabs
 from game.session.debrief import Debrief, debrief
 from game.session.feelings import other_of
 from game.session.play import Session
@@ -32,6 +33,9 @@ class Debriefing(Screen):
         self.found = debrief(game)
         self.other = game.stage.name(other_of(game))
         self.tab = "tab.overview"
+        saved = session.journal is not None and game.over and Title.opening is not None
+        self.sequel = Title.opening.sequel(game.stage.scenario.id) if saved and Title.opening else None
+        """The scene that goes on from here: id and title."""
         self.course, self.space, self.terms = course_of(game, self.found), space_of(game), terms_of(game)
         self.pages = {
             "tab.how": (Prose("how", _how(self.found)), Prose("came", _came_to(self.found))),
@@ -49,6 +53,8 @@ class Debriefing(Screen):
         """Tabs by press or digit; leaving goes back to the title."""
         if isinstance(event, Press) and event.id == "title":
             return Go("title", self.session)
+        if isinstance(event, Press) and event.id == "sequel":
+            return self._go_on()
         if isinstance(event, Press) and event.id.startswith("tab."):
             self.tab = event.id
         elif isinstance(event, Key) and event.name in ("1", "2", "3", "4"):
@@ -59,6 +65,19 @@ class Debriefing(Screen):
             for prose in shown if isinstance(event, Slide) else (_under(shown, event.id),):
                 prose.take(event)
         return self
+
+    def _go_on(self) -> Screen | Go:
+        """The scene that follows this one, from how this one ended. What cannot be opened leaves the debrief up."""
+        journal, opening = self.session.journal, Title.opening
+        if journal is None or opening is None or self.sequel is None:
+            return self
+        try:
+            following = opening.begin(self.sequel[0], self.session.assist, journal.path, None)
+        except ValueError as error:
+            self.result = Prose("result", [Block("small", str(error))])
+            return self
+        self.session.close()
+        return Go(BEGIN, following)
 
     def close(self) -> None:
         """Let go of the journal."""
@@ -99,7 +118,11 @@ class Debriefing(Screen):
         """The headline, what it came to, three things to take away, how it felt."""
         inner = ui.panel(rect)
         ui.heading("headline", inner.x, inner.y - 4, self._headline(), theme.H1, room=inner.w)
-        felt = 172.0
+        felt, foot = 172.0, 46.0 if self.sequel is not None else 0.0
+        if self.sequel is not None:
+            place = Rect(inner.x, inner.bottom - 36, inner.w, 38)
+            button(ui, "sequel", place, f"And later: {self.sequel[1]}", MAIN, theme.LABEL)
+            inner = inner._replace(h=inner.h - foot)
         room = inner.h - 34 - felt
         words = min(self.result.tall(ui, inner.w - 14), room * 0.44)
         self.result.draw(ui, Rect(inner.x, inner.y + 32, inner.w, words))
@@ -202,7 +225,9 @@ def _turns(found: Debrief) -> list[Block]:
 
 def _behind(found: Debrief, other: str) -> list[Block]:
     parts = ((f"What lay behind {other}'s words", found.hidden), ("The first no", found.first_no),
-             ("What was settled and what stayed vague", found.details))  # fmt: skip
+             ("What was settled and what stayed vague", found.details),
+             ("The end goal, and what went on small points", found.goal),
+             ("What came up in the middle", found.curveball))  # fmt: skip
     return [
         block for head, texts in parts if texts for block in (Block("head", head), *(Block("text", t) for t in texts))
     ]

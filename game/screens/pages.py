@@ -12,7 +12,7 @@ from game.reader.reading import Reading, as_move
 from game.scenario.words import PACKAGE_ACTS
 from game.screens.builder import Builder
 from game.session.choices import acts, items, names_something, riders
-from game.session.labels import ACT_LABELS, GROUP_LABELS, described, issue, item
+from game.session.labels import ACT_LABELS, GROUP_LABELS, MAY_END, described, issue, item
 from game.session.play import Session, completed
 from game.session.standing import on_table, priced
 from game.session.voice import person_words
@@ -207,6 +207,8 @@ def _at_stake(session: Session, move: Move) -> str:
     if move.act in PACKAGE_ACTS:
         shown = "; or ".join(priced(game, package, session.assist) for package in completed(game, move, session.seat))
         return f"You would put on the table: {shown}."
+    if move.act == "leave_next":
+        return MAY_END
     which = int(move.items[0]) - 1 if move.act == "accept" and move.items else 0
     if move.act in ("accept", "agree_subject_to_approval") and which < len(offered):
         return f"That would be agreed: {priced(game, offered[which], session.assist)}."

@@ -1,10 +1,11 @@
 """The table without its looks: what a press, a slide or a line comes to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from game.engine.notation import Move
 from game.screens.builder import Builder
+from game.screens.canvas import Canvas
 from game.screens.events import Event, Key, Press, Roll, Send, Slide, Tick, Write
 from game.screens.faces import look_of
 from game.screens.facts import Facts, facts_of
@@ -13,7 +14,7 @@ from game.screens.portrait_view import Face
 from game.screens.screen import Go, Screen
 from game.screens.told import Bubble, bubbles
 from game.screens.typed import understood
-from game.session.choices import GROUPS, acts
+from game.session.choices import acts, groups
 from game.session.feelings import other_of
 from game.session.journal import JournalError
 from game.session.play import Refused, Session
@@ -42,6 +43,8 @@ class Talk(Screen):
         """Counts what was read off the session: what is drawn of it holds as long as this stays."""
         self.facts: Facts
         self.bubbles: list[Bubble]
+        self.theirs: dict[str, int]
+        """The other side's last offer: issue -> place; empty without one."""
         self.groups: list[str]
         self.refresh(at_once=True)
 
@@ -50,7 +53,8 @@ class Talk(Screen):
         self.version += 1
         self.facts = facts_of(self.session)
         self.bubbles = bubbles(self.session)
-        self.groups = [group for group in GROUPS if acts(self.session.game, group)]
+        self.theirs = self.builder.theirs
+        self.groups = groups(self.session.game)
         self.face.turn_to(self.facts.mood, at_once)
         self.scroll = 0.0
 
@@ -60,6 +64,10 @@ class Talk(Screen):
     def moving(self) -> bool:
         """While the face changes."""
         return self.face.moving
+
+    def ahead(self, canvas: Canvas) -> Iterator[None]:
+        """The faces that the next line may bring."""
+        return self.face.ahead(canvas)
 
     def close(self) -> None:
         """Let go of the journal."""
@@ -233,7 +241,7 @@ class Talk(Screen):
     @property
     def may_accept(self) -> bool:
         """Whether there is something of theirs to accept."""
-        return bool(self.builder.theirs) and "accept" in acts(self.session.game, "answering")
+        return bool(self.theirs) and "accept" in acts(self.session.game, "answering")
 
 
 _BUTTONS: dict[str, Callable[[Talk], None]] = {

@@ -14,8 +14,8 @@ def made(go: Go) -> Screen:
 
 
 def begin(session: Session) -> Screen:
-    """Where a game starts or goes on: the brief when nothing has happened, else where it stands."""
-    if not session.game.entries:
+    """Where a game starts or goes on: the brief before the player's first move, else where it stands."""
+    if all(entry.said.seat != session.game.player for entry in session.game.entries):
         return screen_of("brief", session)
     return screen_of("debrief" if session.game.over else "table" if session.game.talking else "prepare", session)
 

@@ -26,7 +26,7 @@ def other_of(game: Game) -> int:
 
 def readiness(game: Game, seat: int) -> int:
     """How ready a seat is to sit down again, x1000."""
-    return int(willingness(game.state.seat[:, seat])[0])
+    return int(willingness(game.state.seat.T[:, seat])[0])
 
 
 def themes_felt(game: Game) -> list[str]:

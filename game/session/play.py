@@ -15,6 +15,7 @@ from game.engine.notation import Move, NotUnderstood, parse, write
 from game.reader.acts import read
 from game.reader.reading import as_json
 from game.scenario.words import ACT_GROUPS, PACKAGE_ACTS
+from game.session.carried import Carried
 from game.session.checks import one_line, warnings, why_malformed
 from game.session.debrief import debrief, feedback
 from game.session.debrief_text import as_json as debrief_json
@@ -75,9 +76,10 @@ class Session:
         assist: str = "practice",
         path: Path | None = None,
         when: str = "",
+        carried: Carried | None = None,
     ) -> "Session":
         """Start a game; with a path it is journaled there. Raises JournalError when that cannot be written."""
-        game = new_game(stage, seed, seats, hands)
+        game = new_game(stage, seed, seats, hands, carried)
         journal = Journal.create(path, header_of(game, assist, when)) if path is not None else None
         session = cls(game, assist, journal)
         session.catch_up()

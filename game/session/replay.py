@@ -32,7 +32,7 @@ def again(game: Game, moves: list[Said]) -> Game:
     """The same game from its start with these moves."""
     names = game.stage.tables.names
     hands = tuple(names.hands[seat][game.own(seat, "hand")] for seat in (0, 1))
-    fresh = new_game(game.stage, game.seed, game.kinds, (hands[0], hands[1]))
+    fresh = new_game(game.stage, game.seed, game.kinds, (hands[0], hands[1]), game.carried)
     for said in moves:
         fresh = play(fresh, said)
     return fresh

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.engine.luck import Luck, clip
+from game.engine.lanes import clip
+from game.engine.luck import Luck
 
 TURN = np.zeros(1, np.int32)
 LANES = st.lists(st.integers(0, 10**6), min_size=1, max_size=40)

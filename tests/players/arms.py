@@ -107,6 +107,10 @@ def after_turns(tables: Tables, policy: Policy, turns: int, count: int = 2000, s
     return result
 
 
+#: The scenes of full length, with three hands each; the others are starters of five minutes.
+MAIN = ("dealer_rebate", "dealer_renewal", "procurement_pressure", "raise_request")
+
+
 def scenes() -> list[str]:
     """The shipped scenes that a policy can play on their own."""
     return sorted(scenario_files())

@@ -6,7 +6,7 @@ import pytest
 from game.engine.tables import Tables
 from game.players.policies import POLICIES
 from game.players.simulate import Played
-from tests.players.arms import games, scene, scenes
+from tests.players.arms import MAIN, games, scene, scenes
 from tests.players.scripts import RELATIONSHIP, climb, plans, rates, recite
 
 GAMES = 2000
@@ -52,7 +52,7 @@ def report(tables: Tables, lines: list[str], seed: int) -> float:
     return float(found.mean())
 
 
-@pytest.mark.parametrize("name", scenes())
+@pytest.mark.parametrize("name", MAIN)
 def test_no_memorised_script_does_it(name: str) -> None:
     """Twelve moves and a preparation, found by a short climb; measured on luck the search has not seen."""
     tables = scene(name)
@@ -61,7 +61,7 @@ def test_no_memorised_script_does_it(name: str) -> None:
 
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", [1, 2])
-@pytest.mark.parametrize("name", scenes())
+@pytest.mark.parametrize("name", MAIN)
 def test_no_memorised_script_does_it_in_a_long_search(name: str, seed: int) -> None:
     tables = scene(name)
     assert report(tables, climb(tables, LONG, 12, seed), seed=10**6) < 0.8
@@ -73,7 +73,7 @@ def cross(tables: Tables, sequences: list[list[str]], count: int, seed: int) -> 
     return values.reshape(len(sequences), -1, count).mean(axis=2)
 
 
-@pytest.mark.parametrize("name", scenes())
+@pytest.mark.parametrize("name", MAIN)
 def test_each_hand_can_be_won_and_has_a_best_path_of_its_own(name: str) -> None:
     """The best of some two hundred plans for a hand (chosen on 12 games each) loses clearly on every other hand.
 
@@ -91,7 +91,7 @@ def test_each_hand_can_be_won_and_has_a_best_path_of_its_own(name: str) -> None:
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("name", scenes())
+@pytest.mark.parametrize("name", MAIN)
 def test_each_hand_has_a_script_of_its_own_in_a_long_search(name: str) -> None:
     """The best sequence a climb against one hand finds succeeds seldom with another."""
     tables = scene(name)

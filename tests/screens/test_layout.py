@@ -21,6 +21,8 @@ from game.screens.ui import Ui
 from tests.screens.stages import SCENES, elsewhere, ended, session, talking
 
 SIZES = ((1280, 720), (1024, 600))
+#: Sizes that are laid out as 1280x720 is, only with more pixels: looked at with one scene.
+LARGE = ((1920, 1080), (2560, 1440))
 
 
 def title() -> Title:
@@ -91,8 +93,11 @@ def overlapping(inks: list[Ink]) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [(name, size) for name in SCREENS for size in SIZES]
+    + [(name, size) for name in SCREENS for size in LARGE if " " not in name or name.endswith("raise_request")],
+)
 def test_no_text_is_cut_off_or_lies_on_other_text(name: str, size: tuple[int, int]) -> None:
     ui = looked_at(name, size)
     whole = Rect(0, 0, ui.width, ui.height)

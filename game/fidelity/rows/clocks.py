@@ -14,7 +14,7 @@ from game.fidelity.stats import Estimate, difference, gap, standardised
 from game.fidelity.trace import Arm, Trace
 
 #: Turns of both seats that have passed when the talk starts, of 24.
-FAR, NEAR = 2, 8
+FAR, NEAR = 2, 10
 FLEXIBLE, TOUGH = (84, 80, 76, 72, 68, 64), (84, 83, 82, 81, 80, 79)
 HIDES, TELLS = says("hold"), says("share_deadline")
 

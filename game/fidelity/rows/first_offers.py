@@ -12,7 +12,7 @@ from game.fidelity.trace import Arm
 
 #: Openings from .40 to .95 of the reference (CraigslistBargain's range), then one way of conceding for all.
 DRAWN = Haggler(start=67.5, spread=27.5)
-AMBITIOUS, MODEST = Haggler(start=94), Haggler(start=68)
+AMBITIOUS, MODEST = Haggler(start=90), Haggler(start=62)
 
 
 def _drawn(lab: Lab) -> Mapping[str, Estimate]:
