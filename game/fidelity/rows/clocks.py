@@ -1,27 +1,27 @@
 """Time (F7): a counterpart near its deadline concedes more, less so against a tough player; telling one's own deadline.
 
-The last meeting is played from its second turn or from its second half; the player makes six offers and the
-counterpart's way down from its opening is measured.
+The first meeting is played from its second turn or from its middle; the player makes six offers and the counterpart's
+way down from its opening is measured.
 """
 
 from collections.abc import Mapping
 
 import numpy as np
 
-from game.fidelity.acting import Haggler, acting, asks, begins_with, says
-from game.fidelity.lab import Effect, Experiment, Lab, Values, impasse, own, stand
+from game.fidelity.acting import Haggler, Line, acting, asks, begins_with, says
+from game.fidelity.lab import Effect, Experiment, Lab, Values, granted_by, impasse, own, stand
 from game.fidelity.stats import Estimate, difference, gap, standardised
 from game.fidelity.trace import Arm, Trace
 
 #: Turns of both seats that have passed when the talk starts, of 24.
 FAR, NEAR = 2, 10
-FLEXIBLE, TOUGH = (84, 80, 76, 72, 68, 64), (84, 83, 82, 81, 80, 79)
+FLEXIBLE: list[Line | None] = [asks(points) for points in (88, 84, 80, 76, 73, 70)]
+TOUGH: list[Line | None] = [asks(88), asks(86), *[says("hold")] * 4]
 HIDES, TELLS = says("hold"), says("share_deadline")
 
 
-def _talk(lab: Lab, offers: tuple[float, ...], clock: int) -> Trace:
-    begin = begins_with(meeting=len(lab.tables.turns) - 1, turn=clock)
-    return lab.run(Arm("", acting(Haggler(start=60), [asks(points) for points in offers]), begin=begin), turns=6)
+def _talk(lab: Lab, lines: list[Line | None], clock: int) -> Trace:
+    return lab.run(Arm("", acting(Haggler(start=60), lines), begin=begins_with(turn=clock)), turns=6)
 
 
 def _down(trace: Trace) -> Values:
@@ -31,14 +31,14 @@ def _down(trace: Trace) -> Values:
 
 
 def _pressure(lab: Lab) -> Mapping[str, Estimate]:
-    talks = {(offers, clock): _talk(lab, offers, clock) for offers in (FLEXIBLE, TOUGH) for clock in (FAR, NEAR)}
-    flexible, tough = (
-        standardised(_down(talks[offers, NEAR]), _down(talks[offers, FAR])) for offers in (FLEXIBLE, TOUGH)
+    (far, near), (tough_far, tough_near) = (
+        [_talk(lab, how, clock) for clock in (FAR, NEAR)] for how in (FLEXIBLE, TOUGH)
     )
+    flexible, tough = standardised(_down(near), _down(far)), standardised(_down(tough_near), _down(tough_far))
     return {
         "F7": flexible,
         "F7b": difference(tough, flexible),
-        "F7c": gap(talks[FLEXIBLE, NEAR].deal, talks[FLEXIBLE, FAR].deal),
+        "F7c": gap(granted_by(near, 6), granted_by(far, 6)),
     }
 
 
