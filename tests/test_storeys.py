@@ -22,7 +22,7 @@ LINES = (
     ("engine",),
     ("players", "reader"),
     ("review", "lint"),
-    ("session", "library", "fidelity"),
+    ("session", "library", "author", "fidelity"),
     ("screens", "terminal", "host"),
     ("cli", "__main__"),
 )

@@ -15,6 +15,7 @@ from game.library import journals_folder, scenario_files
 if TYPE_CHECKING:
     from game.screens.screen import Screen
     from game.screens.title import Opening
+    from game.screens.window import Watching
     from game.session.play import Session
 
 _SIZE = re.compile(r"^(\d{3,4})x(\d{3,4})$")
@@ -45,8 +46,29 @@ def play(asked: argparse.Namespace) -> int:
     first: Screen | int = _named(asked) if asked.scenario is not None or asked.resume is not None else Title()
     if isinstance(first, int):
         return first
-    run(first)
+    run(first, watch=_watching(asked, first))
     return 0
+
+
+def _watching(asked: argparse.Namespace, first: "Screen") -> "Watching | None":
+    """With --watch: shows the game anew when its scene is saved, or what is wrong with it."""
+    session = getattr(first, "session", None)
+    if not asked.watch or session is None:
+        return None
+    from game.author.watch import Watch  # noqa: PLC0415
+    from game.screens.findings import Findings  # noqa: PLC0415
+    from game.screens.ways import begin  # noqa: PLC0415
+
+    watch = Watch(session.game.stage.path)
+
+    def look(shown: "Screen") -> "Screen | None":
+        saved = watch.look(session)
+        if saved is None:
+            return None
+        behind = shown.back if isinstance(shown, Findings) else shown
+        return begin(session) if saved.taken else Findings(saved.told, behind)
+
+    return look
 
 
 def _named(asked: argparse.Namespace) -> "Screen | int":
@@ -72,7 +94,8 @@ def _opening(asked: argparse.Namespace) -> "Opening":
         from game.cli.problems import CannotDo  # noqa: PLC0415
 
         given = vars(asked) | {"scenario": scene, "assist": assist, "seat": seat, "hand": None, "save": None,
-                              "after": str(earlier) if earlier is not None else None}  # fmt: skip
+                              "after": str(earlier) if earlier is not None else None, "watch": False, "turn": None,
+                              "lang": None}  # fmt: skip
         try:
             return session_for(argparse.Namespace(**given))
         except CannotDo as error:

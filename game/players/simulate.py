@@ -151,7 +151,7 @@ def play_out(
             count[which] += running
             done = np.flatnonzero(now.ended & running)
             if len(done):
-                _put_back(end, which[done], now.take(done))
+                put_back(end, which[done], now.take(done))
         parts.append(end)
         turns.append(count)
     state = parts[0]
@@ -167,7 +167,8 @@ def _carried(after: tuple[Tables, Played], lanes: slice, tables: Tables, beginni
     return carry_over(earlier, ended, score(earlier, ended), tables, beginning)
 
 
-def _put_back(state: State, lanes: NDArray[np.intp], part: State) -> None:
+def put_back(state: State, lanes: NDArray[np.intp], part: State) -> None:
+    """Overwrite some lanes of ``state`` with those of ``part``."""
     for field in fields(State):
         getattr(state, field.name)[lanes] = getattr(part, field.name)
 

@@ -3,6 +3,7 @@
 from game.screens import theme
 from game.screens.chart_view import draw_course, draw_felt, draw_space, draw_terms, sign
 from game.screens.charts import course_of, space_of, terms_of
+from game.screens.debrief_review import ReviewTab
 from game.screens.events import Event, Key, Press, Roll, Slide
 from game.screens.parts import Rect
 from game.screens.prose import Block, Prose
@@ -15,7 +16,7 @@ from game.session.feelings import other_of
 from game.session.play import Session
 
 _TABS = (("tab.overview", "Overview"), ("tab.how", "How you went about it"), ("tab.turns", "Turn by turn"),
-         ("tab.behind", "What lay behind it"))  # fmt: skip
+         ("tab.behind", "What lay behind it"), ("tab.review", "Review"))  # fmt: skip
 _FELT = (("instrumental", "The result"), ("self", "Own standing"), ("process", "The way it went"),
          ("relationship", "The relationship"))  # fmt: skip
 _HEADLINES = {"deal": "You and {other} agreed", "impasse_left": "You left without a deal",
@@ -23,7 +24,7 @@ _HEADLINES = {"deal": "You and {other} agreed", "impasse_left": "You left withou
 
 
 class Debriefing(Screen):
-    """Four tabs over one finished game."""
+    """Five tabs over one finished game."""
 
     name = "debrief"
 
@@ -33,6 +34,7 @@ class Debriefing(Screen):
         self.found = debrief(game)
         self.other = game.stage.name(other_of(game))
         self.tab = "tab.overview"
+        self.review = ReviewTab(session)
         saved = session.journal is not None and game.over and Title.opening is not None
         self.sequel = Title.opening.sequel(game.stage.scenario.id) if saved and Title.opening else None
         """The scene that goes on from here: id and title."""
@@ -57,14 +59,21 @@ class Debriefing(Screen):
             return self._go_on()
         if isinstance(event, Press) and event.id.startswith("tab."):
             self.tab = event.id
-        elif isinstance(event, Key) and event.name in ("1", "2", "3", "4"):
+        elif isinstance(event, Key) and event.name in ("1", "2", "3", "4", "5"):
             self.tab = _TABS[int(event.name) - 1][0]
             self.aim = self.tab
+        elif self.tab == "tab.review":
+            return self.review.take(event) or self
         elif isinstance(event, Roll | Slide):
             shown = (self.result,) if self.tab == "tab.overview" else self.pages[self.tab]
             for prose in shown if isinstance(event, Slide) else (_under(shown, event.id),):
                 prose.take(event)
         return self
+
+    @property
+    def moving(self) -> bool:
+        """While the review is being worked out."""
+        return self.tab == "tab.review" and self.review.moving
 
     def _go_on(self) -> Screen | Go:
         """The scene that follows this one, from how this one ended. What cannot be opened leaves the debrief up."""
@@ -92,6 +101,9 @@ class Debriefing(Screen):
         top, tall = theme.BAR + theme.GAP, ui.height - theme.BAR - theme.GAP - theme.EDGE
         if self.tab == "tab.overview":
             self._overview(ui, top, tall)
+        elif self.tab == "tab.review":
+            self.review.open()
+            self.review.draw(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall))
         else:
             self._texts(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall))
         ui.fallback = self.tab

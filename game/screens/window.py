@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pygame
 
@@ -48,9 +48,15 @@ def available() -> bool:
     return True
 
 
-def run(first: Screen, size: tuple[int, int] = (1280, 720)) -> None:
+#: Asked twice a second with the screen that is up: another screen to show, or None. For scenes that are being written.
+Watching = Callable[[Screen], Screen | None]
+LOOK_EVERY = 0.5
+
+
+def run(first: Screen, size: tuple[int, int] = (1280, 720), watch: Watching | None = None) -> None:
     """Open the window and stay until it is closed."""
     window = opened(first, size)
+    window.watch = watch
     try:
         while window.screen is not None:
             window.step()
@@ -85,6 +91,8 @@ class Window:
         self._ahead: Iterator[None] | None = None
         self._settled: Screen | None = None
         """The screen that was up at the last full collection."""
+        self.watch: Watching | None = None
+        self._since = 0.0
 
     def step(self) -> None:
         """Take what came in, draw if it changed anything, wait for the next frame."""
@@ -93,6 +101,7 @@ class Window:
         if self.screen is not None and self.screen.moving:
             self._go_to(self.screen.take(Tick(self._seconds)))
             self.dirty = True
+        self._look()
         if self.dirty and self.screen is not None:
             self.draw(time.perf_counter() + PATIENCE)
             self._litter += 1
@@ -115,6 +124,16 @@ class Window:
         else:
             gc.collect(1)
         self._litter = 0
+
+    def _look(self) -> None:
+        """Ask whoever watches whether another screen is due."""
+        self._since += self._seconds
+        if self.watch is not None and self.screen is not None and self._since >= LOOK_EVERY:
+            self._since = 0.0
+            due = self.watch(self.screen)
+            if due is not None:
+                self._go_to(due)
+                self.dirty = True
 
     def take(self, raw: pygame.event.Event) -> None:
         """One raw event. A key or a press means what is on the screen by then, so that is brought up to date first."""
