@@ -77,7 +77,7 @@ def _offers(lab: Lab) -> Mapping[str, Estimate]:
 
 
 def _lines(lab: Lab) -> Mapping[str, Estimate]:
-    ways = (Haggler(start=92, margin=8, late=2), Haggler(start=80, margin=2, late=0.7))
+    ways = (Haggler(start=94, margin=12, late=2), Haggler(start=80, margin=2, late=0.7))
     hard, soft = (lab.run(Arm("", acting(way))) for way in ways)
     return {
         "A7": standardised(own(hard, impasses=False), own(soft, impasses=False)),
