@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 RUNGS = 101
 #: Parts of ``PARTS`` of an untold issue that are guessed right; the rest is taken as a tug of war.
-GUESSED, PARTS = 2, 20
+GUESSED, PARTS = 3, 40
 
 
 class Steps:

@@ -124,7 +124,9 @@ def test_the_same_offers_said_otherwise_are_asked_more_for(place: Place, signals
 @pytest.mark.parametrize("signals", [HESITANT, PLEADING, SHARP], ids=["hesitant", "pleading", "sharp"])
 def test_the_same_moves_said_otherwise_end_in_less(place: Place, signals: Signals, count: int) -> None:
     """The same twelve moves to their end, impasses included: what was conceded in the end is less."""
-    lines = [*three_offers(place), "ask reason", "ask reason", place.offer(62), "ask whatif", place.offer(58), "accept"]
+    second = next(issue for issue in place.tables.names.issues if issue != place.first)
+    asked = ["ask reason", "ask reason", f"share priority {second}"]
+    lines = [*three_offers(place), *asked, place.offer(62), "ask whatif", place.offer(58), "accept"]
     calm, other = (ended(place, lines, count, how) for how in (CALM, signals))
     assert clearly_below(other.deal_value[:, 0], calm.deal_value[:, 0])
     if signals == SHARP:

@@ -13,18 +13,21 @@ from game.players.policy import Bools, heaviest_issue
 
 
 def about(act: str, rank: int) -> Line:
-    """Ask or tell about the issue that comes so far down the player's own list."""
+    """Ask or tell about the issue that comes so far down the player's own list; stay put where the list is shorter."""
 
     def line(draft: Draft, view: View, luck: Luck, where: Bools) -> None:
-        draft.put(where, act, heaviest_issue(view, rank))
+        if rank < len(view.tables.sizes):
+            draft.put(where, act, heaviest_issue(view, rank))
+        else:
+            draft.put(where, "hold")
 
     return line
 
 
-#: Five turns in which nothing is asked or told, of kinds that nobody minds.
-NEITHER: list[Line | None] = [says("decline"), says("hold"), says("hold"), says("chat"), says("chat")]
-ASKS: list[Line | None] = [about("ask_priority", rank) for rank in (0, 1, 2, 3, 4)]
-TELLS: list[Line | None] = [about("share_priority", rank) for rank in (0, 1, 2, 3, 4)]
+#: Six turns in which nothing is asked or told, of kinds that nobody minds.
+NEITHER: list[Line | None] = [says("decline"), *[says("hold")] * 3, says("chat"), says("chat")]
+ASKS: list[Line | None] = [about("ask_priority", rank) for rank in range(6)]
+TELLS: list[Line | None] = [*(about("share_priority", rank) for rank in range(4)), says("chat"), says("chat")]
 
 
 def _measure(lab: Lab) -> Mapping[str, Estimate]:
