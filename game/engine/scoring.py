@@ -116,7 +116,7 @@ def _subjective(state: State, deal: NDArray[np.bool_], share: Ints, utility: Int
     missed = np.where(seat[:, :, SEAT["target"]] > 0, np.maximum(seat[:, :, SEAT["target"]] - utility, 0), 0)
     instrumental = instrumental - np.where(deal[:, None], missed * TARGET_MISSED // 100, 0)
     at_once = (state.game[:, GAME["instant"]] == 1)[:, None] & (np.arange(2) != state.game[:, GAME["ender"], None])
-    instrumental = instrumental - TAKEN_AT_ONCE * at_once
+    instrumental = instrumental - TAKEN_AT_ONCE * at_once + face // 4
     own = 2200 + (22 * face + 14 * calm) // 10 - TAKEN_AT_ONCE // 3 * at_once
     process = 2400 + (22 * patience + 6 * trust + 3 * calm - 2 * guarded) // 10
     relation = 1200 + 5 * trust + face - 2 * guarded

@@ -17,6 +17,8 @@ from game.session.play import Session
 
 _TABS = (("tab.overview", "Overview"), ("tab.how", "How you went about it"), ("tab.turns", "Turn by turn"),
          ("tab.behind", "What lay behind it"), ("tab.review", "Review"))  # fmt: skip
+_SHORT = {"tab.overview": "Overview", "tab.how": "How", "tab.turns": "Turns", "tab.behind": "Behind",
+          "tab.review": "Review"}  # fmt: skip
 _FELT = (("instrumental", "The result"), ("self", "Own standing"), ("process", "The way it went"),
          ("relationship", "The relationship"))  # fmt: skip
 _HEADLINES = {"deal": "You and {other} agreed", "impasse_left": "You left without a deal",
@@ -51,10 +53,18 @@ class Debriefing(Screen):
             "result", [Block("small", text) for text in (*self.found.happened[1:], *self.found.value[:1])]
         )
 
+    @classmethod
+    def at_the_review(cls, session: Session) -> "Debriefing":
+        """The debrief with the review opened."""
+        screen = cls(session)
+        screen.tab = "tab.review"
+        screen.review.open()
+        return screen
+
     def take(self, event: Event) -> Screen | Go | None:
         """Tabs by press or digit; leaving goes back to the title."""
-        if isinstance(event, Press) and event.id == "title":
-            return Go("title", self.session)
+        if isinstance(event, Press) and event.id in ("title", "again"):
+            return Go(event.id, self.session)
         if isinstance(event, Press) and event.id == "sequel":
             return self._go_on()
         if isinstance(event, Press) and event.id.startswith("tab."):
@@ -96,7 +106,8 @@ class Debriefing(Screen):
         """The tab that is open."""
         ui.canvas.fill(theme.GROUND)
         ui.bar(f"Debrief: {self.session.game.stage.scenario.title}", room=400)
-        tabs(ui, 460, 17, _TABS, self.tab)
+        tabs(ui, 460, 17, _fitting(ui, ui.width - 460 - 270), self.tab)
+        button(ui, "again", Rect(ui.width - 244, 11, 116, 32), "Say it again", BAR, theme.LABEL)
         button(ui, "title", Rect(ui.width - 120, 11, 96, 32), "Menu", BAR, theme.LABEL)
         top, tall = theme.BAR + theme.GAP, ui.height - theme.BAR - theme.GAP - theme.EDGE
         if self.tab == "tab.overview":
@@ -203,6 +214,12 @@ class Debriefing(Screen):
         ui.paragraph("terms.note", inner.x, inner.bottom - 34, note, inner.w, theme.TINY, theme.SOFT)
 
 
+def _fitting(ui: Ui, room: float) -> tuple[tuple[str, str], ...]:
+    """The tabs, by short names where the letters are so large that the long ones would not fit."""
+    wide = sum(ui.canvas.measure(label, theme.BODY_BOLD) + 34 for _, label in _TABS)
+    return _TABS if wide <= room else tuple((part, _SHORT[part]) for part, _ in _TABS)
+
+
 def _under(shown: tuple[Prose, ...], part: str) -> Prose:
     return next((prose for prose in shown if prose.name == part), shown[0])
 
@@ -232,7 +249,9 @@ def _came_to(found: Debrief) -> list[Block]:
 
 
 def _turns(found: Debrief) -> list[Block]:
-    return [Block("head", "What each of your lines set off"), *(Block("item", text) for text in found.reactions)]
+    heard = [Block("head", "What was heard in your own words"), *(Block("item", text) for text in found.heard)]
+    set_off = [Block("head", "What each of your lines set off"), *(Block("item", text) for text in found.reactions)]
+    return [*set_off, *(heard if found.heard else [])]
 
 
 def _behind(found: Debrief, other: str) -> list[Block]:

@@ -46,10 +46,10 @@ def _bar(ui: Ui, table: Talk) -> None:
             colour = theme.BRIGHT_GOLD if spent else "#506059"
             ui.canvas.box(Rect(x + n * cell, 24, cell - 4, 6), colour, 3)
         text = f"{facts.meeting} · {facts.left} turn{'s' if facts.left != 1 else ''} left"
-        ui.label("turns", x + facts.turns * cell + 12, 16, text, theme.LABEL, theme.ON_DARK, room=280)
-    names = (("undo", "Undo"), ("brief", "The brief"), ("title", "Menu"))
+        ui.label("turns", x + facts.turns * cell + 12, 16, text, theme.LABEL, theme.ON_DARK, room=250)
+    names = (("heard", "They heard"), ("undo", "Undo"), ("brief", "The brief"), ("title", "Menu"))
     for n, (part, text) in enumerate(names):
-        button(ui, part, Rect(ui.width - 24 - (3 - n) * 96 + 8, 11, 88, 32), text, BAR, theme.LABEL)
+        button(ui, part, Rect(ui.width - 24 - (len(names) - n) * 96 + 8, 11, 88, 32), text, BAR, theme.LABEL)
 
 
 def _counterpart(ui: Ui, table: Talk, rect: Rect) -> None:

@@ -22,12 +22,14 @@ def begin(session: Session) -> Screen:
 
 def screen_of(name: str, session: Session) -> Screen:
     """A screen by its name. Raises KeyError for one that does not exist."""
+    from game.screens.again import Again  # noqa: PLC0415
     from game.screens.brief import Brief  # noqa: PLC0415
     from game.screens.debrief import Debriefing  # noqa: PLC0415
     from game.screens.prepare import Prepare  # noqa: PLC0415
     from game.screens.table import Table  # noqa: PLC0415
 
-    kinds = {"title": _title, "brief": Brief, "prepare": Prepare, "table": Table, "debrief": Debriefing}
+    kinds = {"title": _title, "brief": Brief, "prepare": Prepare, "table": Table, "debrief": Debriefing,
+             "again": Again, "review": Debriefing.at_the_review}  # fmt: skip
     screen: Screen = kinds[name](session)
     return screen
 

@@ -57,7 +57,8 @@ def test_what_was_said_and_offered_turn_by_turn() -> None:
 
 
 def test_a_seat_stands_for_its_opening_until_it_offers_and_for_what_it_accepts() -> None:
-    trace = run(TABLES, Arm("", acting(Haggler(), [asks(70), says("hold"), takes()])), 200)
+    other = saying_first(script, [None, asks(70)])
+    trace = run(TABLES, Arm("", acting(Haggler(), [asks(70), says("hold"), takes()]), other), 60)
     silent = stands(trace, 1, 0) == NONE
     assert silent.any() and (stand(trace, 1, 0)[silent] == TABLES.opening[1, trace.hand(1)][silent] / 100).all()
     agreed = (trace.acts[:, 0, 2] == KIND["accept"]) & trace.deal

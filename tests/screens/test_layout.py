@@ -11,6 +11,7 @@ from game.screens import theme
 from game.screens.attention import Attention
 from game.screens.brief import Brief
 from game.screens.debrief import Debriefing
+from game.screens.events import Tick
 from game.screens.parts import Ink, Rect, twin
 from game.screens.prepare import Prepare
 from game.screens.screen import Screen
@@ -52,6 +53,14 @@ def tab(name: str) -> Callable[[], Screen]:
     return make
 
 
+def reviewed() -> Screen:
+    """The debrief with its review worked out."""
+    screen = Debriefing.at_the_review(ended())
+    while screen.moving:
+        screen.take(Tick(0.02))
+    return screen
+
+
 def scene(kind: Callable[..., Screen], name: str) -> Callable[[], Screen]:
     return lambda: kind(elsewhere(name) if kind in (Table, Debriefing) else session(scene=name))
 
@@ -59,6 +68,7 @@ def scene(kind: Callable[..., Screen], name: str) -> Callable[[], Screen]:
 SCREENS: dict[str, Callable[[], Screen]] = {
     "title": title,
     "debrief": tab("tab.overview"), "how": tab("tab.how"), "turns": tab("tab.turns"), "behind": tab("tab.behind"),
+    "review": reviewed,
     "table ended": lambda: Table(ended()),
     "table practice": table_with(assist="practice"), "table real": table_with(assist="real"),
     "ask": table_with("asking"), "evidence": table_with("arguing", "argue"),
