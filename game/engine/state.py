@@ -95,7 +95,7 @@ def start(tables: Tables, luck: Luck, hands: NDArray[np.int32] | None = None) ->
 MOOD_SHIFT, MOOD_TRUST, MOOD_PATIENCE = 1000, 150, 250
 #: What a seat may want above its limit on a given day, at most (utility x100). It is drawn as the square of an even
 #: draw: mostly little, and now and then a day on which hardly anything is good enough.
-APPETITE = 3800
+APPETITE = 3700
 
 
 def _seat_start(tables: Tables, row: Ints, s: int, hand: Ints, luck: Luck) -> None:
