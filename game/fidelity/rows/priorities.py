@@ -27,7 +27,7 @@ def about(act: str, rank: int) -> Line:
 #: Six turns in which nothing is asked or told, of kinds that nobody minds.
 NEITHER: list[Line | None] = [says("decline"), *[says("hold")] * 3, says("chat"), says("chat")]
 ASKS: list[Line | None] = [about("ask_priority", rank) for rank in range(6)]
-TELLS: list[Line | None] = [*(about("share_priority", rank) for rank in range(4)), says("chat"), says("chat")]
+TELLS: list[Line | None] = [about("share_priority", rank) for rank in range(6)]
 
 
 def _measure(lab: Lab) -> Mapping[str, Estimate]:
