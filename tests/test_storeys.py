@@ -23,7 +23,7 @@ LINES = (
     ("library",),
     ("players", "reader"),
     ("review", "lint"),
-    ("session", "author"),
+    ("session", "author", "fidelity"),
     ("screens", "terminal", "host"),
     ("cli", "__main__"),
 )

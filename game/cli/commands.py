@@ -117,6 +117,12 @@ def _simulate(asked: argparse.Namespace) -> int:
     return simulate(asked)
 
 
+def _fidelity(asked: argparse.Namespace) -> int:
+    from game.cli.fidelity import fidelity  # noqa: PLC0415
+
+    return fidelity(asked)
+
+
 def _authoring(asked: argparse.Namespace) -> int:
     from game.cli.author import AUTHORING  # noqa: PLC0415
 
@@ -159,4 +165,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "read": _read,
     "review": _review,
     "simulate": _simulate,
+    "fidelity": _fidelity,
 }

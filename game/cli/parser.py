@@ -29,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     _read(commands)
     _shot(commands)
     _simulate(commands)
+    _fidelity(commands)
     return top
 
 
@@ -114,3 +115,16 @@ def _simulate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     simulate.add_argument("--then", metavar="SCENARIO", help="a follow-up scenario, played after each game")
     simulate.add_argument("--without", metavar="REACTION", help="switch a reaction off, to see what it does")
     simulate.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _fidelity(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    what = "published effects as experiments against the scripted counterpart: 0 all inside their bands, 1 not"
+    fidelity = commands.add_parser("fidelity", help=what)
+    fidelity.add_argument("--games", type=int, default=2000, metavar="N", help="games for each arm and scene (2000)")
+    fidelity.add_argument("--seed", type=int, default=1, metavar="N", help="the luck of the games (1)")
+    fidelity.add_argument("--scenario", nargs="+", metavar="S", help="scenes; the three main ones unless given")
+    fidelity.add_argument("--only", nargs="+", metavar="ID", help="some effects or rows, such as F9 or F9b")
+    fidelity.add_argument("--without", nargs="+", metavar="REACTION", help="switch reactions off, to see what they do")
+    fidelity.add_argument("--processes", type=int, metavar="N", help="how many at once; as many as there are cores")
+    fidelity.add_argument("--json", action="store_true", help="print JSON")
+    fidelity.add_argument("--html", metavar="F", help="write a page with pictures, too")

@@ -13,7 +13,7 @@ from game.engine.tables import Tables
 
 #: What is seen and felt of the other: what is ordinary (x1000), and the points x100 that 1000 more of it adds.
 ORDINARY = {"seen_desperation": 200, "seen_confidence": 500, "trust": 500, "defensiveness": 300}
-PER_1000 = {"seen_desperation": 1500, "seen_confidence": -900, "trust": -1000, "defensiveness": 600}
+PER_1000 = {"seen_desperation": 1500, "seen_confidence": -900, "trust": -300, "defensiveness": 600}
 _WEIGHTS = tuple((SEAT[name], PER_1000[name]) for name in ORDINARY)
 _AT_REST = sum(ORDINARY[name] * PER_1000[name] for name in ORDINARY)
 #: What nobody gives away (points x100): the day's appetite, drawn when the game starts; 1000 of need seen in the other
@@ -24,10 +24,20 @@ BAD_MOMENT, NOT_YET = 400, 2400
 #: What it keeps back (points x100) for as long as its real reason has not been told: a no whose reason is not on the
 #: table cannot be worked on.
 UNTOLD = 800
+#: Whoever has some alternative, but a poor one, thinks from it and opens lower: by so much (x1000) of what the opening
+#: lies further above it than usual (points x100; Schaerer, Swaab and Galinsky 2015).
+WEAK_ANCHOR, GOOD_LIMIT = 500, 5500
+#: A declared target draws the limit up by so much (x1000) of the way (Zetik and Stuhlmacher 2002; Brett et al. 1996).
+GOAL = 300
 #: How far the humour of the moment moves it, either way (points x100).
 HUMOUR = 350
 #: The most that shifts may bring it down, and up (points x100).
 MOST_FALL, MOST_RISE = 3000, 1200
+#: What it has come to hope for beyond its plan fades as time runs out, down to so much of it (x1000).
+GREED_LEFT = 200
+#: Of what feelings and reactions have brought it down, so much (x1000) comes off what it wants above its limit, too:
+#: where one ends depends on how it went, not on the limit alone.
+SOFTENS = 300
 
 
 def aspire(tables: Tables, seat: int, row: Row, game: Row, draws: Luck) -> Column:
@@ -35,16 +45,26 @@ def aspire(tables: Tables, seat: int, row: Row, game: Row, draws: Luck) -> Colum
     hand, meeting = row[SEAT["hand"]], game[GAME["meeting"]]
     untold = (row[SEAT["told"]] >> TOLD["reason"] & 1) == 0
     need = MARGIN_PER_DESPERATION * row[SEAT["seen_desperation"]] // 1000
-    floor = row[SEAT["reservation"]] + row[SEAT["appetite"]] + UNTOLD * untold + need
+    limit, target = row[SEAT["reservation"]], row[SEAT["target"]]
+    floor = limit + row[SEAT["appetite"]] + UNTOLD * untold + need
+    floor = floor + GOAL * at_least(target - floor, 0) // 1000
     ahead = look(tables.curve[seat], hand, elapsed(tables, game))
-    asked = floor + at_least(look(tables.opening[seat], hand) - floor, 0) * ahead // 1000
+    opening = at_least(_opening(look(tables.opening[seat], hand), limit), target)
+    asked = floor + at_least(opening - floor, 0) * ahead // 1000
     felt = (sum(weight * row[column] for column, weight in _WEIGHTS) - _AT_REST) // 1000
-    shift = clip(row[SEAT["shift"]], -MOST_FALL, MOST_RISE)
+    felt = felt + clip(row[SEAT["shift"]], -MOST_FALL, MOST_RISE)
+    felt = where(felt > 0, felt * at_least(ahead, GREED_LEFT) // 1000, felt)
     bad = look(tables.bad, meeting, game[GAME["moment"]])
     early = NOT_YET * (meeting < look(tables.yields[seat], hand))
     humour = draws.below(2 * HUMOUR + 1, row[SEAT["turns"]], "humour") - HUMOUR
-    asked = asked + felt + shift + humour + BAD_MOMENT * bad + early
-    return clip(asked, floor + early, 10_000)
+    asked = asked + felt + humour + BAD_MOMENT * bad + early
+    least = at_least(floor + SOFTENS * at_most(felt, 0) // 1000, limit)
+    return clip(asked, least + early, 10_000)
+
+
+def _opening(usual: Column, limit: Column) -> Column:
+    """What it opens with, given what it can do without a deal; who has no alternative at all thinks from nothing."""
+    return usual - WEAK_ANCHOR * at_least(usual - limit - GOOD_LIMIT, 0) * (limit > 0) // 1000
 
 
 def elapsed(tables: Tables, game: Row) -> Column:

@@ -37,6 +37,7 @@ _SEAT = (
     "researched", "moments", "flags_0", "flags_1",
     "tactic", "line", "noes", "lifted", "overpromised", "once",
     "appetite",                                  # x100: what it wants above its limit today
+    "taste",                                     # how this person fills in such a form: see scoring.py
     "standing",                                  # 1 while the last offer stands: offers lapse between meetings
     "scratch",                                   # where acts that leave no mark write
 )  # fmt: skip

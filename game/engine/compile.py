@@ -12,13 +12,16 @@ from game.engine.luck import Ints
 from game.engine.tables import ACT_FAMILY, FAMILIES, Bools, Names, Tables
 from game.engine.triggers import Reactions, Setting, compile_reactions
 from game.scenario.model import Hand, Scenario, Seat
-from game.scenario.options import option_id, option_ids, points_of
+from game.scenario.options import is_precise, option_id, option_ids, points_of
 from game.scenario.reaction import Reaction
 from game.scenario.words import ACTS, STANCE
 
 TEMPER = {"trust": 0.5, "patience": 0.85, "defensiveness": 0.3, "face": 0.7, "seen_confidence": 0.5,
           "seen_desperation": 0.2, "composure": 0.75}  # fmt: skip
 _CURVE_POWER = 3
+#: Up to so many packages the ladder tells the hands apart by each issue they have spoken of; beyond, only once all of
+#: the other's hand is known (it would take seconds to work out).
+_TOLD_APART = 20_000
 
 
 def compile_scenario(scenario: Scenario, general: Sequence[Reaction]) -> Tables:
@@ -62,11 +65,14 @@ def compile_scenario(scenario: Scenario, general: Sequence[Reaction]) -> Tables:
         ladder=_ladder(scenario, worth, issue_worth, digits, possible, promisable),
         curve=_per_hand(scenario, height, lambda hand: _curve(hand.stubborn)),
         temper=_per_hand2(scenario, height, _temper),
+        precise=np.array(is_precise(scenario.issues[price[0]]) if price else [False]),
+        expert=np.array([seat.expert for seat in scenario.seats], np.int32),
         collecting=_per_hand(scenario, height, lambda hand: int(hand.collecting)).astype(bool),
         yields=_per_hand(scenario, height, lambda hand: hand.yields_in_meeting - 1),
         **meeting_tables(scenario, names),
         **event_tables(scenario, names, reactions),
         **item_tables(scenario, names),
+        alike=_alike(issue_worth, names, height, len(digits) <= _TOLD_APART),
         reactions=reactions,
         offsets=offsets,
         act_offset=_act_offsets(offsets),
@@ -200,8 +206,10 @@ def _ladder(
             limited = bool(bound.any()) and not bool((bound == possible[seat]).all())
             for lifted, allowed in ((1, possible[seat]), (0, bound)) if limited else ((1, possible[seat]),):
                 steps = ladder.Steps(worth[seat, hand].astype(np.int64), allowed)
-                for known, (by_issue, extra) in others.items():
-                    table[seat, hand, lifted, known] = ladder.build(steps, mirror, by_issue, extra, known < height)
+                usual = others[height][0]
+                for view, (by_issue, extra) in others.items():
+                    alone = view < height and len(digits) > _TOLD_APART
+                    table[seat, hand, lifted, view] = ladder.build(steps, mirror, by_issue, extra, alone, usual)
                 for view in set(range(height)) - others.keys():
                     table[seat, hand, lifted, view] = table[seat, hand, lifted, height]
             if not limited:
@@ -220,6 +228,21 @@ def _views_of(
     if hands > 1:
         views |= {hand: (adds[hand], extra[hand]) for hand in range(hands)}
     return views
+
+
+def _alike(issue_worth: Ints, names: Names, height: int, apart: bool) -> Ints:
+    """``[2, H, 2**I]``: for a hand and the issues told of, the first of the seat's hands that would have told the same.
+
+    The other seat cannot tell those apart, so it looks its ladder up under that one.
+    """
+    issues = issue_worth.shape[2]
+    table = np.full((2, height, 1 << issues), height, np.int32)
+    for seat in (0, 1) if apart else ():
+        same = (issue_worth[seat][:, None] == issue_worth[seat][None]).all(axis=3)
+        for told in range(1 << issues):
+            among = [issue for issue in range(issues) if told >> issue & 1]
+            table[seat, :, told] = same[:, :, among].all(axis=2).argmax(axis=1)
+    return table
 
 
 def _items(names: Names, height: int) -> tuple[dict[str, int], dict[str, int]]:

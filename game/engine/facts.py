@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 
 from game.engine.columns import ASKED, GAME, KIND, SEAT, TOLD
-from game.engine.lanes import Column, at_most, clip, look, look_flat, no, popcount, where
+from game.engine.lanes import Column, at_least, at_most, clip, look, look_flat, no, popcount, where
 from game.engine.tables import Tables
 from game.engine.triggers import ABSENT, FACT_ROW, FLAGS_ROW, ONCE_ROW, SINCE_ROW, TIMES_ROW
 from game.engine.turn import Turn
@@ -82,7 +82,18 @@ def _offer_facts(tables: Tables, turn: Turn, table: Facts) -> None:
     table[FACT_ROW["steps_in_a_row"]] = (mine[SEAT["steps"]] + 1) * stepped
     table[FACT_ROW["unprompted"]] = stepped & bid_again
     table[FACT_ROW["packages"]] = sum(1 * (package >= 0) for package in turn.packages)
+    table[FACT_ROW["spread"]] = _spread(tables, turn)
     _issue_facts(tables, turn, where(had, turn.previous, tables.status_quo), table)
+
+
+def _spread(tables: Tables, turn: Turn) -> Column:
+    """Points x100 between the best and the worst for the listener of the packages put at once."""
+    worst = turn.worth
+    for package in turn.packages[1:]:
+        worth = look(tables.worth[turn.other], turn.theirs[SEAT["hand"]], at_least(package, 0))
+        worst = where(package >= 0, at_most(worst, worth), worst)
+    first = look(tables.worth[turn.other], turn.theirs[SEAT["hand"]], turn.packages[0])
+    return turn.worth - at_most(worst, first)
 
 
 def _among_packages(act: Column) -> Column:
@@ -95,7 +106,7 @@ def _issue_facts(tables: Tables, turn: Turn, last: Column, table: Facts) -> None
     issues, options = worth.shape[1:]
     of_hand = turn.theirs[SEAT["hand"]] * (issues * options)
     now, before = turn.package * issues, last * issues
-    moved, gives, takes, price = 0, False, False, False
+    moved, gives, takes, price, precise = 0, False, False, False, False
     for issue in range(issues):
         new, old = look_flat(tables.digits, now + issue), look_flat(tables.digits, before + issue)
         here = of_hand + issue * options
@@ -105,7 +116,9 @@ def _issue_facts(tables: Tables, turn: Turn, last: Column, table: Facts) -> None
         moved = moves + moved
         if issue == tables.price_issue:
             price = moves
+            precise = moves & look(tables.precise, new)
     table[FACT_ROW["issues_moved"]] = moved
+    table[FACT_ROW["precise"]] = precise
     table[FACT_ROW["price_only"]] = price & (moved == 1)
     table[FACT_ROW["trades"]] = gives & takes
 
@@ -186,6 +199,7 @@ def _count_facts(tables: Tables, turn: Turn, table: Facts) -> None:
     table[FACT_ROW["offers_made"]] = mine[SEAT["offers"]] + turn.offered
     table[FACT_ROW["reason_known"]] = theirs[SEAT["told"]] >> TOLD["reason"] & 1
     table[FACT_ROW["own_alternative"]] = theirs[SEAT["reservation"]]
+    table[FACT_ROW["expert"]] = tables.expert.item(turn.other)
 
 
 def _memory_rows(tables: Tables, turn: Turn, table: Facts) -> None:

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 RUNGS = 101
-#: Parts of ten of an untold issue that are guessed right; the rest is taken as a tug of war.
-GUESSED = 4
+#: Parts of ``PARTS`` of an untold issue that are guessed right; the rest is taken as a tug of war.
+GUESSED, PARTS = 3, 40
 
 
 class Steps:
@@ -37,7 +37,9 @@ class Steps:
         return found
 
 
-def build(steps: Steps, mirror: Ints, other_issues: Ints, other_extra: Ints, only_all: bool) -> NDArray[np.int32]:
+def build(
+    steps: Steps, mirror: Ints, other_issues: Ints, other_extra: Ints, only_all: bool, usual: Ints | None = None
+) -> NDArray[np.int32]:
     """Rungs for every subset of the other's issues that may be known, int32 ``[2**I, 101]``.
 
     Args:
@@ -45,6 +47,8 @@ def build(steps: Steps, mirror: Ints, other_issues: Ints, other_extra: Ints, onl
         other_issues: ``[P, I]`` what each issue truly adds to the other's utility. other_extra: ``[P]`` the other's
             interactions, known once all its issues are.
         only_all: work out the last subset only (all known), and use it for all.
+        usual: ``[P, I]`` what people in that chair usually want, where that is not ``other_issues``: what is guessed of
+            an issue not yet told.
     """
     issues = mirror.shape[1]
     every = (1 << issues) - 1
@@ -53,7 +57,7 @@ def build(steps: Steps, mirror: Ints, other_issues: Ints, other_extra: Ints, onl
     if only_all:
         return np.broadcast_to(everything, (every + 1, RUNGS))
     table = np.empty((every + 1, RUNGS), np.int32)
-    guess = (GUESSED * other_issues + (10 - GUESSED) * mirror) // 10
+    guess = (GUESSED * (other_issues if usual is None else usual) + (PARTS - GUESSED) * mirror) // PARTS
     gained = other_issues - guess
     sums: dict[int, Ints] = {0: guess.sum(axis=1) + floor}
     table[0] = steps.best_for(sums[0])

@@ -98,23 +98,29 @@ def _given(tables: Tables, state: State) -> Ints:
 
 
 #: Subjective value, x1000: where each factor starts and what moves it (the four factors: Curhan, Elfenbein and Xu 2006;
-#: that points explain less than half of it: CaSiNo, r = .38; sizes by design).
-NO_DEAL_INSTRUMENTAL, DEAL_INSTRUMENTAL, PER_SHARE = 2600, 3300, 2600
-TARGET_MISSED, TAKEN_AT_ONCE = 30, 900
+#: that points explain less than half of it and that satisfaction and liking are two things: CaSiNo, r = .38 and .70;
+#: sizes by design).
+NO_DEAL_INSTRUMENTAL, DEAL_INSTRUMENTAL, PER_SHARE = 3300, 3500, 2100
+TARGET_MISSED, TAKEN_AT_ONCE = 30, 600
+#: No two people fill in such a form alike: by up to so much (x1000) each marks a factor up or down.
+TASTE = (1250, 1250, 1250, 500)
 
 
 def _subjective(state: State, deal: NDArray[np.bool_], share: Ints, utility: Ints) -> Ints:
     seat = state.seat
     trust, patience, guarded, face = (seat[:, :, SEAT[name]] for name in ("trust", "patience", "defensiveness", "face"))
+    calm = seat[:, :, SEAT["composure"]]
     instrumental = np.where(
         deal[:, None], DEAL_INSTRUMENTAL + np.clip(share, -5000, 10_000) * PER_SHARE // 10_000, NO_DEAL_INSTRUMENTAL
     )
     missed = np.where(seat[:, :, SEAT["target"]] > 0, np.maximum(seat[:, :, SEAT["target"]] - utility, 0), 0)
     instrumental = instrumental - np.where(deal[:, None], missed * TARGET_MISSED // 100, 0)
     at_once = (state.game[:, GAME["instant"]] == 1)[:, None] & (np.arange(2) != state.game[:, GAME["ender"], None])
-    instrumental = instrumental - TAKEN_AT_ONCE * at_once + trust // 2
-    own = 1200 + 5 * face + np.where(deal[:, None], 400, 0) - TAKEN_AT_ONCE // 2 * at_once
-    process = 1200 + 2 * patience + 3 * trust - guarded
+    instrumental = instrumental - TAKEN_AT_ONCE * at_once + face // 4
+    own = 2200 + (22 * face + 14 * calm) // 10 - TAKEN_AT_ONCE // 3 * at_once
+    process = 2400 + (22 * patience + 6 * trust + 3 * calm - 2 * guarded) // 10
     relation = 1200 + 5 * trust + face - 2 * guarded
-    factors: Ints = np.clip(np.stack([instrumental, own, process, relation], axis=2), 1000, 7000).astype(np.int32)
+    leanings = seat[:, :, SEAT["taste"], None] >> 5 * np.arange(4) & 31
+    marked = np.stack([instrumental, own, process, relation], axis=2) + (2 * leanings - 31) * np.array(TASTE) // 31
+    factors: Ints = np.clip(marked, 1000, 7000).astype(np.int32)
     return factors

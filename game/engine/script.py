@@ -58,7 +58,7 @@ _REPLY_LINE = np.array(
     np.int32,
 )
 #: What it takes (disclosure + trust, x1000) to answer each question.
-TELLS_AT = {"ask_priority": 700, "ask_constraint": 600, "ask_decision": 700, "ask_alternatives": 1500,
+TELLS_AT = {"ask_priority": 560, "ask_constraint": 600, "ask_decision": 700, "ask_alternatives": 1500,
             "ask_whatif": 650, "ask_feedback": 600}  # fmt: skip
 #: And to give the real reason rather than the stated one; how far a day's mood moves that, either way.
 REAL_REASON_AT, OPENNESS = 1050, 300
@@ -77,7 +77,8 @@ ASKS_MORE = 300
 LAST_CALL = 1000
 #: Moves after which it looks again at the other's standing offer.
 _RECONSIDERS = ("argue", "give", "attach", "propose", "share_priority", "share_deadline", "clarify", "credit",
-                "acknowledge", "silence", "hold", "summarise")  # fmt: skip
+                "acknowledge", "silence", "hold", "summarise", "share_need", "share_alternative", "share_constraint",
+                "appeal_fairness", "apologise", "vent", "warn", "claim_alternative")  # fmt: skip
 _PROBES = ("chat", "acknowledge", "credit", "share_constraint", "summarise")
 #: Per thousand: how often it answers small talk with a question of its own.
 CURIOUS = 250
@@ -85,7 +86,12 @@ CURIOUS = 250
 WONDERS = 220
 #: A script keeps a game of its own going if the other agrees; below this trust (x1000) it does not care to.
 POSTPONES_AT = 350
+#: Own turns after which the seat that opens, and the other one, name terms if nobody has.
+OPENS_AFTER = (1, 3)
+#: How it sounds at rest; of 1000 defensiveness above what is ordinary, how much is heard as hostility; of 1000 trust as
+#: warmth.
 _SIGNALS = (650, 50, 300, 50, 0)
+ANGER_BACK, WARMTH_BACK = 900, 500
 
 
 class _Reply:
@@ -116,7 +122,15 @@ def script(view: View, luck: Luck) -> Moves:
     if some(talking):
         _talk(reply, view, luck)
     reply.put(no(talking), "begin", line="greet")
-    return Moves.of(lanes, reply.act, reply.item, (reply.package, NONE, NONE), _SIGNALS, line=reply.line)
+    return Moves.of(lanes, reply.act, reply.item, (reply.package, NONE, NONE), _sound(view), line=reply.line)
+
+
+def _sound(view: View) -> tuple[Column, ...]:
+    """How it sounds: anger is shown back, and so is trust (Hale et al. 2025; Kopelman, Rosette and Thompson 2006)."""
+    confidence, desperation, warmth, hostility, gloating = _SIGNALS
+    warm = clip(warmth + WARMTH_BACK * (view.own("trust") - 500) // 1000, 0, 1000)
+    angry = clip(hostility + ANGER_BACK * at_least(view.own("defensiveness") - 350, 0) // 1000, 0, 1000)
+    return confidence, desperation, warm, angry, gloating
 
 
 def _talk(reply: _Reply, view: View, luck: Luck) -> None:
@@ -127,6 +141,7 @@ def _talk(reply: _Reply, view: View, luck: Luck) -> None:
     _bargain(reply, view, heard, worth)
     _wonder(reply, view, luck, heard)
     _reconsider(reply, view, heard, worth)
+    _open(reply, view, heard)
     _apply_tactic(reply, view)
     _reaction_lines(reply, view)
     _take(reply, view, heard, offer, worth)
@@ -246,6 +261,15 @@ def _reconsider(reply: _Reply, view: View, heard: Column, worth: Column) -> None
     package = _proposal(view)
     gain = view.worth(view.offered_row[0]) - view.worth(package)
     reply.put(again & (gain >= 200), "offer", NONE, package, line="counter_moved")
+
+
+def _open(reply: _Reply, view: View, heard: Column) -> None:
+    """Put the first package where nobody does: the seat that opens in its second turn, the other in its fourth."""
+    nothing = (view.received_row[0] < 0) & (view.offered_row[0] < 0) & no(_among(heard, ACT_GROUPS["asking"]))
+    patient = OPENS_AFTER[int(view.tables.seat != view.tables.opens)]
+    due = nothing & (view.own("turns") >= patient)
+    if some(due):
+        reply.put(due, "offer", NONE, _proposal(view), line="counter")
 
 
 def _apply_tactic(reply: _Reply, view: View) -> None:

@@ -95,7 +95,7 @@ def start(tables: Tables, luck: Luck, hands: NDArray[np.int32] | None = None) ->
 MOOD_SHIFT, MOOD_TRUST, MOOD_PATIENCE = 1000, 150, 250
 #: What a seat may want above its limit on a given day, at most (utility x100). It is drawn as the square of an even
 #: draw: mostly little, and now and then a day on which hardly anything is good enough.
-APPETITE = 2700
+APPETITE = 3700
 
 
 def _seat_start(tables: Tables, row: Ints, s: int, hand: Ints, luck: Luck) -> None:
@@ -105,6 +105,7 @@ def _seat_start(tables: Tables, row: Ints, s: int, hand: Ints, luck: Luck) -> No
         mood = luck.below(2 * most + 1, first, f"mood {name} {s}") - most
         row[:, SEAT[name]] = clip(row[:, SEAT[name]] + mood, 0, 1000)
     row[:, SEAT["shift"]] = luck.below(2 * MOOD_SHIFT + 1, first, f"mood shift {s}") - MOOD_SHIFT
+    row[:, SEAT["taste"]] = luck.below(1 << 20, first, f"taste {s}")
     hunger = luck.below(1001, first, f"appetite {s}")
     row[:, SEAT["appetite"]] = APPETITE * (hunger * hunger // 1000) // 1000
     row[:, SEAT["hand"]] = hand

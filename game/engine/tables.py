@@ -53,8 +53,10 @@ class Tables:
             ``[2, H, H]`` (own hand, other's hand); joint_best, joint_least: ``[H, H]``.
         promisable: packages a seat can promise alone, ``[2, H, P]``; approval: chance x1000, ``[2, H]``.
         ladder: ``[2, H, lifted, other hand or H for the average, known issues, 101]`` -> package.
+        alike: ``[2, H, 2**I]`` a seat's first hand that would have told the same of these issues; H: on average.
         curve: share of the way from opening to limit still ahead, x1000, ``[2, H, 1001]`` by elapsed x1000.
         temper: start of stance and composure, ``[2, H, 7]``.
+        precise: whether an option of the price issue is no round figure ``[options]``; expert ``[2]``.
         turns, bad: per meeting and per meeting and moment; hidden moments are known once a mask says so.
     """
 
@@ -77,8 +79,11 @@ class Tables:
     approval: Ints
     possible: Bools
     ladder: Ints
+    alike: Ints
     curve: Ints
     temper: Ints
+    precise: Bools
+    expert: Ints
     collecting: Bools
     yields: Ints
     turns: Ints

@@ -2,4 +2,4 @@
 
 from typing import Final
 
-RULES: Final = 4
+RULES: Final = 5

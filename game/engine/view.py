@@ -117,7 +117,8 @@ class View:
     """What one seat sees in each of B lanes: ``own``, ``game`` and ``theirs`` by name, packages and acts as below.
 
     The rows are integers ``[columns, B]``, the first five lists of plain numbers for a lane that is alone. What methods
-    and properties give has the lanes first and is an array even then, unless the view is ``plain``.
+    and properties give has the lanes first and is an array even then, unless the view is ``plain``. ``alike`` is the
+    first of the other's hands that would have told the same of its priorities: all that telling them has told.
     """
 
     tables: Own
@@ -131,6 +132,7 @@ class View:
     their_times_row: Row
     their_last_row: Row
     hand_told: Column
+    alike: Column
     lanes: int
     is_plain: bool = False
 
@@ -222,8 +224,10 @@ class View:
         """The package to propose at an aspiration (utility x100), given what is known of the other, ``[B]``."""
         level = clip((aspiration + 99) // 100, 0, 100)
         known = self.theirs("told_priorities") | self.own("learned")
-        known = where(self.their_hand < len(self.tables.reservation), self.tables.ladder.shape[3] - 1, known)
-        return look(self.tables.ladder, self.own("hand"), self.own("lifted"), self.their_hand, known, level)
+        sure = self.their_hand < len(self.tables.reservation)
+        known = where(sure, self.tables.ladder.shape[3] - 1, known)
+        hand = where(sure, self.their_hand, self._shown(self.alike))
+        return look(self.tables.ladder, self.own("hand"), self.own("lifted"), hand, known, level)
 
     @property
     def left(self) -> Column:
@@ -243,9 +247,10 @@ def view_of(tables: Tables, own: Own, state: State, lanes: NDArray[np.intp] | No
     told, stands = seen[_SEEN[SEAT["told"]]] >> TOLD["reason"] & 1 == 1, seen[_SEEN[SEAT["standing"]]] > 0
     hand = _rows(state.seat.T[_HAND, them], lanes, count)[0]
     lying = [where(stands, package, NONE) for package in _rows(state.table.T[:, them], lanes, count)]
+    mine = _rows(state.seat.T[:, me], lanes, count)
     return View(
         tables=own,
-        own_row=_rows(state.seat.T[:, me], lanes, count),
+        own_row=mine,
         game_row=_rows(state.game.T[_KNOWN_GAME], lanes, count),
         seen_row=seen,
         offered_row=_rows(state.table.T[:, me], lanes, count),
@@ -254,6 +259,7 @@ def view_of(tables: Tables, own: Own, state: State, lanes: NDArray[np.intp] | No
         last_row=last[:, me],
         their_times_row=times[:, them],
         their_last_row=last[:, them],
+        alike=look(tables.alike[them], hand, seen[_SEEN[SEAT["told_priorities"]]] | mine[SEAT["learned"]]),
         hand_told=where(told, hand, tables.reservation.shape[1]),
         lanes=count,
     )

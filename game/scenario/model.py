@@ -377,6 +377,8 @@ class Seat(Part):
     """Where stance and composure start; those not named start in the middle."""
     sensitivities: dict[Theme, Annotated[float, Field(ge=0, le=3)]] = {}
     """How strongly this person takes reactions of a theme; 1 is ordinary."""
+    expert: bool = False
+    """Knows the trade: hears at once whether a figure is thought through (the fact ``expert`` of reactions)."""
     lines: dict[Situation, list[Line | str]] = {}
     """What a scripted seat says."""
     epilogues: dict[

@@ -56,6 +56,25 @@ def _signed_step(numbers: NumericRange) -> float:
     return numbers.step if numbers.stop >= numbers.start else -numbers.step
 
 
+def is_precise(issue: Issue) -> list[bool]:
+    """For each option of a numeric issue whether its number is not round; all round for an issue with named options.
+
+    Round are the multiples of the coarsest of 1, 2.5 and 5 times a power of ten that a fifth of the options share.
+
+    >>> pay = dict(id="pay", label="pay", range=dict(start=58000, stop=66000, step=500), status_quo="58000")
+    >>> is_precise(Issue.model_validate(pay))[:4]
+    [False, True, False, True]
+    """
+    values = option_values(issue)
+    units = [base * 10.0**power for power in range(9, -_DIGITS, -1) for base in (5, 2.5, 1)]
+    for unit in units:
+        precise = [abs(value / unit - round(value / unit)) > 1e-9 for value in values]
+        even = [value for value, odd in zip(values, precise, strict=True) if not odd]
+        if 5 * len(even) >= len(values) and any(even):
+            return precise
+    return [False] * option_count(issue)
+
+
 def option_ids(issue: Issue) -> list[str]:
     """The ids of the issue's options, in order; numbers become ids such as '58000' or '1.5'.
 

@@ -104,6 +104,8 @@ FACTS: Final[dict[str, Fact]] = {
     ),
     "trades": Fact(1, "(offer) 1 if it gives me something on one issue and takes on another"),
     "packages": Fact(1, "(offer) how many packages were offered at once, 1..3"),
+    "spread": Fact(100, "(offer) points between the best and the worst for me of packages offered at once"),
+    "precise": Fact(1, "(offer) 1 if it names a price that is no round figure and not that of their last offer"),
     "evidence_strength": Fact(1000, "(evidence) how strong it is, 0..1"),
     "easily_countered": Fact(1, "(evidence) 1 if it is easily countered"),
     "aimed": Fact(
@@ -137,6 +139,7 @@ FACTS: Final[dict[str, Fact]] = {
     "own_alternative": Fact(100, "my reservation value as it stands, 0..100"),
     "their_alternative": Fact(100, "what they say without a deal is worth to them, when they share it; 0 otherwise"),
     "favour_cost": Fact(100, "points a favour costs the one who gives it; 0 in other moves"),
+    "expert": Fact(1, "1 if I know the trade (``expert: true`` in the scenario)"),
 }
 #: Facts that exist only in a move with a package / with evidence.
 OFFER_FACTS: Final = tuple(name for name, fact in FACTS.items() if fact.meaning.startswith("(offer)"))

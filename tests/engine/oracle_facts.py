@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from game.scenario.options import is_precise
 from game.scenario.words import ACT_GROUPS, ACTS, FACTS, PACKAGE_ACTS, STANCE
 from tests.engine.oracle_scene import Plain, Said, Scene
 
@@ -94,6 +95,15 @@ class Turn:
         return [by_issue[i][self.now[i]] - by_issue[i][old[i]] for i in self.moved_issues]
 
     @property
+    def worths(self) -> list[int]:
+        """What each of the packages offered at once is worth to me."""
+        return [self.worth(self.scene.digits(package)) for package in self.said.packages if package >= 0]
+
+    def precise(self, issue: int) -> bool:
+        """Whether the figure named for a numeric issue is not round."""
+        return is_precise(self.scene.scenario.issues[issue])[self.now[issue]]
+
+    @property
     def same(self) -> bool:
         return self.offering and self.now == self.earlier
 
@@ -142,6 +152,9 @@ OFFER: dict[str, Fact] = {
     "price_only": lambda t: [t.scene.scenario.issues[i].price for i in t.moved_issues] == [True],
     "trades": lambda t: any(gain > FELT for gain in t.gains) and any(gain < -FELT for gain in t.gains),
     "packages": lambda t: sum(package >= 0 for package in t.said.packages),
+    "spread": lambda t: max(t.worths) - min(t.worths),
+    # read as: of the first offer against the status quo
+    "precise": lambda t: any(t.scene.scenario.issues[i].price and t.precise(i) for i in t.moved_issues),
 }
 
 
@@ -207,6 +220,7 @@ OTHER: dict[str, Fact] = {
     "own_alternative": lambda t: t.me["reservation"],
     "their_alternative": lambda t: t.they["reservation"] if t.said.act == "share_alternative" else 0,
     "favour_cost": _favour_cost,
+    "expert": lambda t: t.scene.scenario.seats[t.listener].expert,
 }
 
 

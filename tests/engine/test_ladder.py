@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.engine.frontier import frontier, nash_point, zone
-from game.engine.ladder import GUESSED, RUNGS, Steps, build
+from game.engine.ladder import GUESSED, PARTS, RUNGS, Steps, build
 from game.engine.tables import Tables
 from tests.engine.scenes import SCENES, compiled, scenario, tables
 
@@ -58,7 +58,7 @@ def test_what_is_known_of_an_issue_counts_and_what_is_not_is_guessed(points: lis
     more = np.where(digits.sum(axis=1) == 4, extra, 0)
     table = build(Steps(adds[0].sum(axis=1), np.ones(9, bool)), mirror, adds[1], more, only_all=False)
     for known in range(4):
-        guess = (GUESSED * adds[1] + (10 - GUESSED) * mirror) // 10
+        guess = (GUESSED * adds[1] + (PARTS - GUESSED) * mirror) // PARTS
         seen = [known >> issue & 1 == 1 for issue in (0, 1)]
         believed = np.where(seen, adds[1], guess).sum(axis=1) + (more if known == 3 else 0)
         for aspiration in range(0, int(adds[0].sum(axis=1).max()) // 100 + 1, 7):
@@ -91,6 +91,21 @@ def test_knowing_all_that_matters_to_the_other_offers_it_the_most(scene: str) ->
                 fine = may & (of.worth[seat, hand] >= 100 * aspiration)
                 most = int(of.worth[1 - seat, other][fine].max())
                 assert of.worth[1 - seat, other, package] >= most - len(of.sizes), "but for rounding of issue points"
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_hands_that_would_say_the_same_are_not_told_apart(scene: str) -> None:
+    """What is known of an issue is what was told of it, by this hand; untold issues tell no hands apart."""
+    of = tables(scene)
+    for seat in (0, 1):
+        for hand, told in product(range(of.hand_count[seat]), range(1 << len(of.sizes))):
+            stands_for = int(of.alike[seat, hand, told])
+            issues = [issue for issue in range(len(of.sizes)) if told >> issue & 1]
+            assert (of.issue_worth[seat, hand, issues] == of.issue_worth[seat, stands_for, issues]).all()
+            assert stands_for <= hand and (told or stands_for == 0)
+            if told + 1 < 1 << len(of.sizes):
+                rungs = of.ladder[1 - seat, :, :, :, told]
+                assert (rungs[:, :, hand] == rungs[:, :, stands_for]).all()
 
 
 # --------------------------------------------------------------------------------------------- what was possible at all

@@ -23,7 +23,7 @@ LONG_FORM = [pytest.param(s, marks=pytest.mark.soak) for s in SCENES if s not in
 HIDDEN = (*STANCE, "composure", "hand", "reservation", "aspiration", "shift", "disclosure", "target", "walk_away",
           "rank", "nevers", "never_0", "budget", "worry", "plan_no", "opening", "conceded", "learned", "evidence",
           "researched", "moments", "flags_0", "flags_1", "tactic", "line", "noes", "lifted", "overpromised",
-          "once", "appetite")  # fmt: skip
+          "once", "appetite", "taste")  # fmt: skip
 
 
 def arrays(
