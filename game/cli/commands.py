@@ -152,6 +152,12 @@ def _progress(asked: argparse.Namespace) -> int:
     return progress(asked)
 
 
+def _host(asked: argparse.Namespace) -> int:
+    from game.cli.host import host  # noqa: PLC0415
+
+    return host(asked)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "play": _play,
     "shot": _shot,
@@ -163,4 +169,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "lint": _lint,
     "read": _read,
     "simulate": _simulate,
+    "host": _host,
 }

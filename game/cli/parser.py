@@ -28,6 +28,7 @@ def parser() -> argparse.ArgumentParser:
     _read(commands)
     _shot(commands)
     _simulate(commands)
+    _host(commands)
     return top
 
 
@@ -92,3 +93,10 @@ def _simulate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     simulate.add_argument("--then", metavar="SCENARIO", help="a follow-up scenario, played after each game")
     simulate.add_argument("--without", metavar="REACTION", help="switch a reaction off, to see what it does")
     simulate.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _host(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    host = commands.add_parser("host", help="a class on this laptop: students join with their phones")
+    host.add_argument("--port", type=int, default=8765, metavar="N", help="where to listen (8765); 0 takes a free one")
+    host.add_argument("--lan", action="store_true", help="let the room in; without it only this laptop can reach it")
+    host.add_argument("--database", metavar="URL", help="a database other than the SQLite file in your data folder")

@@ -152,6 +152,8 @@ class Host:
         if kind in ("survey", "debrief", "commit", "over") and room.round is not None and not room.round.closed:
             self.happen(room, {"kind": "closed"})
         self.happen(room, {"kind": "clock", "clock": clock.as_json()})
+        if kind == "negotiate":
+            self._begin_all(room)
 
     def pair(self, room: Classroom, pairs: Pairs) -> None:
         """A new round with these pairs."""
@@ -230,9 +232,50 @@ class Host:
             raise Refused("The time for this game is over.")
         if not game.preparing and room.clock.kind not in ("negotiate", "replay"):
             raise Refused("Talking begins when your teacher says so.")
-        _, parts, turn = game.submitted(place.seat, move)
+        seat = game.game.who if room.mode == "aloud" and move.act == "leave" and not game.preparing else place.seat
+        _, parts, turn = game.submitted(seat, move)
         self._played(room, place.pair, parts, f"{visitor.person}:{move_id}" if move_id else "")
         return turn
+
+    def write_sheet(self, visitor: Visitor, what: str, package: dict[str, str]) -> None:
+        """Talk-aloud: note the own first offer; put down, confirm or take back a deal. Raises Refused."""
+        room, place, game = visitor.room, visitor.place, visitor.game
+        if room.mode != "aloud" or place is None or place.seat is None or game is None or room.round is None:
+            raise Refused("There is no deal sheet here.")
+        if room.round.closed:
+            raise Refused("The time for this game is over.")
+        at = {"round": len(room.rounds) - 1, "pair": place.pair, "seat": place.seat}
+        if what == "first":
+            values = {"first": package}
+            told = {"kind": "answered", "person": visitor.person, "round": at["round"], "form": what, "values": values}
+            self.happen(room, told)
+        elif what == "deal":
+            self.happen(room, {"kind": "sheet", **at, "package": package})
+        elif what == "back":
+            self.happen(room, {"kind": "sheet", **at, "package": None})
+        elif what == "confirm":
+            self._agree(visitor, place, game)
+        else:
+            raise Refused("That is not what a deal sheet is for.")
+
+    def _agree(self, visitor: Visitor, place: Place, game: PairGame) -> None:
+        """Both have the same sheet: an offer of the one whose turn it is, and the other's yes."""
+        now = visitor.room.round
+        waiting = now.sheets.get(place.pair) if now is not None else None
+        if waiting is None or waiting[0] == place.seat:
+            raise Refused("There is no sheet of the other side to confirm.")
+        who = game.game.who
+        game, offered, _ = game.submitted(who, Move("offer", packages=(waiting[1],)))
+        _, agreed, _ = game.submitted(1 - who, Move("accept"))
+        self._played(visitor.room, place.pair, [*offered, *agreed], "")
+
+    def _begin_all(self, room: Classroom) -> None:
+        """The time to prepare is over: everybody who still prepares is ready."""
+        for number, pair in enumerate(room.round.pairs if room.round is not None else ()):
+            for seat in (0, 1):
+                game = room.rounds[-1].games[number]
+                if game.preparing and pair.seats[seat] is not None and not game.ready[seat]:
+                    self._played(room, number, game.submitted(seat, Move("begin"))[1], "")
 
     def _played(self, room: Classroom, pair: int, parts: list[dict[str, Any]], move_id: str) -> None:
         event = {"kind": "played", "round": len(room.rounds) - 1, "pair": pair, "parts": parts}
