@@ -253,3 +253,8 @@ def stamp(visitor: Visitor) -> str:
     sheets = room.round.sheets.get(place.pair)
     said = (mine, len(game.game.entries), game.game.kinds, sheets, len(me.answers), len(room.rounds))
     return str((step_of(visitor), clock, said, room.round.pairs[place.pair]))
+
+
+def step_stamp(visitor: Visitor) -> str:
+    """Changes when the visitor is on another page, or the class in another phase."""
+    return str((step_of(visitor), visitor.room.clock.at, len(visitor.room.rounds)))

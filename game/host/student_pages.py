@@ -119,7 +119,7 @@ class StudentPages:
         at_table = game is not None and shown.step_of(visitor) == "table" and game.who == game.player
         if act in ACTS and at_table and game is not None:
             found = shown.sentences(game, act, about)
-            return page("sentences.html", move_id=_new_id(), at=len(game.entries), clock=self._clock(visitor), **found)
+            return page("sentences.html", move_id=_new_id(), at=len(game.entries), **self._aside(visitor), **found)
         return self._show(visitor)
 
     def _show(self, visitor: Visitor, problem: str = "", status: int = 200, said: str = "") -> Response:
@@ -163,6 +163,10 @@ class StudentPages:
         other = now.pairs[place.pair].seats[1 - place.seat]
         return visitor.room.people[other].name if other is not None else ""
 
+    def _aside(self, visitor: Visitor) -> dict[str, Any]:
+        """What a page beside the table needs: it is left only when the class has gone on, not at every word."""
+        return {"clock": self._clock(visitor), "seen": mark(shown.step_stamp(visitor))}
+
     def _clock(self, visitor: Visitor) -> dict[str, Any]:
         clock = visitor.room.clock
         left = round(clock.seconds(self.host.now()))
@@ -181,7 +185,7 @@ class StudentPages:
         heard: Heard = hear(Session(game), line)
         if heard.move is None:
             return page("ask_back.html", heard=heard, line=line, at=len(game.entries), move_id=given.get("id", ""),
-                        clock=self._clock(visitor))  # fmt: skip
+                        **self._aside(visitor))  # fmt: skip
         return self._asked_or_sent(visitor, heard.move, given)
 
     async def do(self, request: Request, visitor: Visitor) -> Response:
@@ -222,7 +226,7 @@ class StudentPages:
         game = _at_table(visitor)
         found = shown.looked_at(game, move) if move.act in PACKAGE_ACTS else shown.agreeing(game, move)
         return page("sure.html", at=given.get("at", ""), move_id=given.get("id", ""), words=move.words or "",
-                    final=move.final, clock=self._clock(visitor), **found)  # fmt: skip
+                    final=move.final, **self._aside(visitor), **found)  # fmt: skip
 
     def _sent(self, visitor: Visitor, move: Move, given: dict[str, str]) -> Response:
         turn = self.host.submit(visitor, move, given.get("id", "")[:48])
@@ -264,12 +268,14 @@ class StudentPages:
         self.host.write_sheet(visitor, what, package)
         return to("/seat")
 
-    async def stream(self, _request: Request, visitor: Visitor) -> Response:
+    async def stream(self, request: Request, visitor: Visitor) -> Response:
         """Says when to look again."""
-        return self.live.stream(f"{visitor.room.id}:{visitor.person}", lambda: self._stamp(visitor))
+        stamp = shown.step_stamp if request.query_params.get("of") == "step" else shown.stamp
 
-    def _stamp(self, visitor: Visitor) -> str:
-        return shown.stamp(visitor) if visitor.room.id in self.host.rooms else "gone"
+        def now() -> str:
+            return stamp(visitor) if visitor.room.id in self.host.rooms else "gone"
+
+        return self.live.stream(f"{visitor.room.id}:{visitor.person}", now)
 
 
 def move_of(given: dict[str, str]) -> Move:

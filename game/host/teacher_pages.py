@@ -200,7 +200,7 @@ class TeacherPages:
     async def wall(self, _request: Request, room: Classroom) -> Response:
         """The page to project while students come in and talk."""
         link = f"{self.where.url}/?code={room.code}"
-        drawn = segno.make(link, error="m").svg_inline(scale=8, border=3)
+        drawn = segno.make(link, error="m").svg_inline(border=3, omitsize=True)
         return page("wall.html", **self._context(room), where=self.where, qr=Markup(drawn), count=len(room.present))
 
     async def debrief(self, request: Request, room: Classroom) -> Response:

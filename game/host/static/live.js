@@ -48,7 +48,7 @@ async function lookAgain() {
     if (!other) { location.assign(here); return; }
     const was = kept(part), focus = document.activeElement && part.contains(document.activeElement) ? document.activeElement.id : "";
     part.replaceWith(other);
-    restore(other, was);
+    if (part.dataset.step === other.dataset.step) restore(other, was);
     if (focus && document.getElementById(focus)) document.getElementById(focus).focus();
   }
   tick();
