@@ -53,7 +53,7 @@ def histogram(values: Sequence[float], name: str, width: float = 10) -> str:
     counts = [0] * round(100 / width)
     for value in values:
         counts[min(len(counts) - 1, max(0, int(value // width)))] += 1
-    plot = _Plot((0, 100), (0, max([*counts, 4])), (name, "how many"))
+    plot = _Plot((0, 100), (0, _TICKS * -(-max([*counts, 1]) // _TICKS)), (name, "how many"))
     for number, count in enumerate(counts):
         if count:
             plot.box("bar", (number * width, 0), ((number + 1) * width, count))

@@ -83,8 +83,6 @@ class Guard:
         self.at_once += 1
         try:
             await self.app(scope, _bounded(receive), _with_headers(send))
-        except TooLarge:
-            await PlainTextResponse("That is too much at once.", 413)(scope, receive, _with_headers(send))
         finally:
             self.at_once -= 1
 
@@ -107,7 +105,7 @@ class Guard:
 
 
 class TooLarge(Exception):
-    """A body grew past its bound while it came in."""
+    """A body grew past its bound while it came in; the application answers it with 413."""
 
 
 def _same_origin(headers: Headers) -> bool:

@@ -155,12 +155,12 @@ def average(values: list[float]) -> float | None:
 
 
 def correlation(points: list[tuple[float, float]]) -> float | None:
-    """Pearson's r of points, None for fewer than four or where one side does not vary.
+    """Pearson's r of points, None for fewer than six or where one side does not vary.
 
-    >>> correlation([(1, 2), (2, 4), (3, 6), (4, 8)])
+    >>> correlation([(1, 2), (2, 4), (3, 6), (4, 8), (5, 10), (6, 12)])
     1.0
     """
-    if len(points) < 4:
+    if len(points) < 6:
         return None
     mx, my = mean(x for x, _ in points), mean(y for _, y in points)
     sx = sum((x - mx) ** 2 for x, _ in points)

@@ -227,6 +227,8 @@ def own_debrief(game: Game, aloud: bool) -> list[str]:
     found = debrief(game)
     if game.kinds[1 - game.player] == "person":
         found = replace(found, hidden=())
+    if not game.over:
+        found = replace(found, happened=("The time was up before you agreed: no deal.", *found.happened[1:]))
     if aloud:
         return ["What happened:", *found.happened, "What it came to:", *found.value, *found.declared]
     return as_text(found, game.stage.name(1 - game.player))

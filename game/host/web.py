@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from game.host import bots
-from game.host.guard import Guard, Guesses
+from game.host.guard import Guard, Guesses, TooLarge
 from game.host.host import Host
 from game.host.live import Live
 from game.host.pages import HERE, message
@@ -46,7 +46,11 @@ def application(host: Host, hosts: Collection[str], where: Address, pace: float 
             with contextlib.suppress(asyncio.CancelledError):
                 await rehearsal
 
-    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={HTTPException: _plainly, 500: _broken})
+    app = Starlette(
+        routes=routes,
+        lifespan=lifespan,
+        exception_handlers={HTTPException: _plainly, TooLarge: _too_large, 500: _broken},
+    )
     return Guard(app, hosts)
 
 
@@ -63,6 +67,10 @@ async def _plainly(_request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     text = {404: "There is no such page.", 405: "Not here."}.get(status, "That cannot be done here.")
     return message("Not here", text, status)
+
+
+async def _too_large(_request: Request, _error: Exception) -> Response:
+    return message("Too much", "That is too much at once.", 413)
 
 
 async def _broken(_request: Request, _error: Exception) -> Response:
