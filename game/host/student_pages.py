@@ -26,6 +26,7 @@ __all__ = ["StudentPages", "move_of"]
 COOKIE: Final = "seat"
 _ASKED_FIRST: Final = ("accept", "agree_subject_to_approval", "leave")
 _LONGEST: Final = 600
+_MEANWHILE: Final = "The other side has said something meanwhile. Read it, then send yours again."
 
 Handler = Callable[[Request, Visitor], Awaitable[Response]]
 
@@ -181,7 +182,7 @@ class StudentPages:
         if not line:
             raise Refused("Type what you say, or pick a sentence.")
         if _stale(given, game) and not self._taken(visitor, given):
-            raise Refused("The other side has said something meanwhile. Read it, then send yours again.")
+            return self._show(visitor, _MEANWHILE, 409, said=line)
         heard: Heard = hear(Session(game), line)
         if heard.move is None:
             return page("ask_back.html", heard=heard, line=line, at=len(game.entries), move_id=given.get("id", ""),
@@ -195,7 +196,7 @@ class StudentPages:
         place = visitor.place
         if visitor.game is not None and not visitor.game.preparing and not self._taken(visitor, given):
             if _stale(given, _at_table(visitor)):
-                raise Refused("The other side has said something meanwhile. Read it, then choose again.")
+                raise Refused(_MEANWHILE)
             if visitor.room.mode == "aloud" and move.act != "leave":
                 raise Refused("You talk aloud in this class; write down only what you agree on.")
         if given.get("sure") or place is None:

@@ -36,8 +36,10 @@ def hear(session: Session, line: str) -> Heard:
         rider = reading.moves[1] if len(reading.moves) > 1 else None
         return Heard(_in_this_scene(session, as_move(reading.moves[0], rider, words, reading.signals)))
     moves = [_in_this_scene(session, as_move(each, None, words, reading.signals)) for each in reading.candidates]
-    found = tuple((write(move), described(session.game.stage, move)) for move in moves)
-    return Heard(None, reading.question or "I did not understand that.", found)
+    found = [(write(move), described(session.game.stage, move)) for move in moves]
+    if session.game.kinds[1 - session.game.who] == "person":  # who understands what the reader does not
+        found.append((write(Move("chat", words=words)), "say it just like that"))
+    return Heard(None, reading.question or "I did not understand that.", tuple(found))
 
 
 def _in_this_scene(session: Session, move: Move) -> Move:

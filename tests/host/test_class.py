@@ -231,3 +231,42 @@ def test_delete_needs_a_tick_and_then_nothing_is_left(tmp_path: Path) -> None:
         assert school.teacher.heading == "Your classes"
         student.get("/seat")
         assert student.heading == "Join a class"
+
+
+def test_a_line_that_the_reader_does_not_know_can_be_said_to_a_person_all_the_same(tmp_path: Path) -> None:
+    with web(tmp_path) as school:
+        room = school.school.room()
+        two = school.students(room, 2)
+        school.goes_to(room, "negotiate")
+        speaker, listener = two if two[0].has_the_word else two[::-1]
+        line = "What is the lamp worth to you, apart from the money?"
+        speaker.get("/seat")
+        speaker.post("/seat/say", line=line, id="zero", at="0")
+        assert "said something meanwhile" in speaker.problem
+        assert f">{line}</textarea>" in speaker.page
+        speaker.post("/seat/say", line=line, id="one", at=speaker.at)
+        assert "Say it just like that" in speaker.page
+        assert "apart from the money" not in listener.get("/seat")
+        said = re.findall(r'name="move" value="(chat [^"]*)"', speaker.page)
+        speaker.post("/seat/do", move=said[0], id="two", at=speaker.field("at"))
+        assert line in listener.get("/seat")
+
+
+def test_everyone_against_the_script_and_a_partner_who_leaves(tmp_path: Path) -> None:
+    with web(tmp_path) as school:
+        room = school.school.room(how="script")
+        alone, _other = school.students(room, 2)
+        school.goes_to(room, "negotiate")
+        alone.moves("ask reason : What is it really about?")
+        assert alone.page.count("<b>Emil</b>") >= 1
+        assert alone.has_the_word
+        paired = school.school.room()
+        stays, leaves = school.students(paired, 2)
+        school.goes_to(paired, "negotiate")
+        person = next(each.id for each in paired.people.values() if each.name == leaves.name)
+        school.does(paired, "drop", person=person)
+        leaves.get("/seat")
+        assert leaves.heading == "You have left this class"
+        assert stays.has_the_word
+        stays.moves("ask reason : And what stands behind it?")
+        assert stays.has_the_word
