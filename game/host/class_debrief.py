@@ -45,7 +45,7 @@ def _facts(found: Sequence[PairResult], deals: Sequence[PairResult], names: tupl
 
 _DEALS = (
     "A dot is a deal. The line is the best that was possible for both; the dashed lines are no deal, and the ring is "
-    "the pairs without one."
+    "the pairs without one. What was left vague has cost its points."
 )
 _FIRST = "A dot is one seat: what its first offer was worth to it, and what it has in the end."
 
