@@ -30,8 +30,9 @@ def serve(port: int = PORT, lan: bool = False, database: str | None = None) -> N
     host.admit_teacher(secret)
     listening = _listen(_ANY if lan else "127.0.0.1", port)
     port = listening.getsockname()[1]
-    names = [*_LOOPBACK, *(own_addresses() if lan else [])]
-    best = names[len(_LOOPBACK)] if len(names) > len(_LOOPBACK) else "127.0.0.1"
+    found = own_addresses() if lan else []
+    names = [*_LOOPBACK, *found, *(_own_names() if lan else [])]
+    best = found[0] if found else "127.0.0.1"
     where = Address(f"{best}:{port}", f"http://{best}:{port}")
     for line in _greeting(where, port, secret, lan, host):
         print(line, flush=True)
@@ -79,6 +80,12 @@ def own_addresses() -> list[str]:
             except OSError:
                 continue
     return [each for each in dict.fromkeys(found) if not each.startswith("127.")]
+
+
+def _own_names() -> list[str]:
+    """What this laptop calls itself, with and without the ending that a room's network gives it."""
+    name = socket.gethostname().lower()
+    return [name, f"{name.partition('.')[0]}.local"]
 
 
 def _greeting(where: Address, port: int, secret: str, lan: bool, host: Host) -> list[str]:

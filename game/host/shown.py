@@ -69,7 +69,7 @@ def brief(game: Game) -> list[tuple[str, str]]:
         ("What it is all for", seat.objective),
         ("What matters to you", "; ".join(seat.interests.values()) + "."),
         ("What you cannot change", "; ".join(seat.constraints.values())),
-        ("Without a deal", fallback(game)),
+        ("If you do not agree", fallback(game)),
     ]
     return [(heading, text) for heading, text in parts if text.strip(" .")]
 

@@ -111,7 +111,7 @@ def test_neither_the_other_brief_nor_what_the_other_prepares_reaches_a_student(t
             held = [
                 text
                 for heading, text in brief(game)
-                if heading in ("For your eyes only", "What matters to you", "Without a deal")
+                if heading in ("For your eyes only", "What matters to you", "If you do not agree")
             ]
             found = next(each.found for each in room.stage.scenario.research if each.id == item)
             secret[pair, seat] = [text[:40].encode() for text in [*held, found]]

@@ -66,7 +66,8 @@ def test_no_package_beats_the_frontier(tmp_path: Path) -> None:
 def made(**changes: object) -> PairResult:
     base = PairResult(
         pair=0, people=("a", "b"), began=True, over=True, deal=True, outcome=("deal", "deal"), turns=6,
-        utility=(60.0, 60.0), deal_value=(50.0, 50.0), joint=0.5, package=None, first=(70.0, 70.0), questions=(1, 1), offers=(1, 1),
+        utility=(60.0, 60.0), deal_value=(50.0, 50.0), joint=0.5, package=None,
+        first=(70.0, 70.0), questions=(1, 1), offers=(1, 1),
         factors=(None, None), confidence=((None, None), (None, None)), practices=(None, None),
     )  # fmt: skip
     return replace(base, **changes)  # type: ignore[arg-type]
