@@ -17,10 +17,10 @@ play: $(VENV)/.for-play
 	@$(BIN)/counteroffer
 
 test: lint
-	$(BIN)/python -m pytest -m "not soak" -n 2
+	$(BIN)/python -m pytest -m "not soak" -n 2 -rs
 
 soak: lint
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -rs
 
 lint: $(VENV)/.for-tests
 	$(BIN)/ruff check

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from game.cli.problems import CannotDo, readable
-from game.library import NotFound, find_scenario, journals_folder, scenario_files
+from game.library import journals_folder, scenario_files
 
 __all__ = ["COMMANDS", "CannotDo"]
 
@@ -55,8 +55,9 @@ def _games(asked: argparse.Namespace) -> int:
         {
             "file": str(each.path), "scenario": each.scenario, "when": each.when, "turns": each.turns,
             "outcome": str(each.outcome.get("outcome")) if each.outcome else "open", "note": each.note,
+            "number": number,
         }
-        for each in every
+        for number, each in enumerate(every, start=1)
     ]  # fmt: skip
     return _print(found, asked.json, _game_line, "No game has been saved yet.")
 
@@ -65,39 +66,10 @@ def _game_line(game: dict[str, Any]) -> str:
     if game["note"] and not game["scenario"]:
         return str(game["note"])
     state = game["outcome"].replace("_", " ")
-    resume = f"  counteroffer play --resume {game['file']}" if game["outcome"] == "open" else f"  {game['file']}"
-    return f"{game['when']}  {game['scenario']}  {game['turns']} moves  {state}{resume}  {game['note']}".rstrip()
-
-
-def _lint(asked: argparse.Namespace) -> int:
-    from game.scenario.load import load_scenario  # noqa: PLC0415
-    from game.scenario.problem import BadFile, Problem, Unreadable  # noqa: PLC0415
-
-    problems: list[Problem] = []
-    code = 0
-    for name in asked.files:
-        try:
-            load_scenario(_file_of(name))
-        except BadFile as error:
-            problems += error.problems
-            code = max(code, 2 if isinstance(error, Unreadable) else 1)
-    found = [
-        {"code": p.code, "severity": p.severity, "file": p.file, "line": p.line, "col": p.col, "message": p.message}
-        for p in problems
-    ]
-    sound = f"{len(asked.files)} file{'s' if len(asked.files) != 1 else ''} checked, no findings."
-    _print(found, asked.json, lambda p: f"{p['file']}:{p['line']}:{p['col']}: {p['message']}", sound)
-    return code
-
-
-def _file_of(name: str) -> Path:
-    """A file as named, or an installed scenario's; a name that is neither is left for the loader to report."""
-    if Path(name).suffix or len(Path(name).parts) > 1:
-        return Path(name)
-    try:
-        return find_scenario(name)
-    except NotFound:
-        return Path(name)
+    resume = f"counteroffer play --resume {game['number']}" if game["outcome"] == "open" else game["file"]
+    moves = f"{game['turns']} move{'s' if game['turns'] != 1 else ''} of both sides"
+    told = (f"{game['number']:3}", game["when"], game["scenario"], moves, state, resume, game["note"])
+    return "  ".join(told).rstrip()
 
 
 def _read(asked: argparse.Namespace) -> int:
@@ -108,11 +80,22 @@ def _read(asked: argparse.Namespace) -> int:
     if (asked.sentence is None) == (asked.file is None):
         raise CannotDo("Give one sentence in quotes, or --file FILE with a sentence a line.")
     scenario, seat = scenario_and_seat(asked.scenario, asked.seat)
+    theirs, mine = _offer_of(asked.theirs), _offer_of(asked.mine)
     lines: Iterable[str] = [asked.sentence] if asked.file is None else _lines_of(asked.file)
     for line in lines:
         found = {"text": line} if asked.file is not None else {}
-        print(json.dumps(found | as_json(read(line, scenario, seat.id)), ensure_ascii=False))
+        print(json.dumps(found | as_json(read(line, scenario, seat.id, theirs, mine)), ensure_ascii=False))
     return 0
+
+
+def _offer_of(written: str | None) -> dict[str, str] | None:
+    """``salary=60000 remote=one`` as a package."""
+    if written is None:
+        return None
+    parts = [part.partition("=") for part in written.split()]
+    if any(not issue or not option for issue, _, option in parts):
+        raise CannotDo(f"'{written}' is no offer; write it as in salary=60000 remote=one.")
+    return {issue: option for issue, _, option in parts}
 
 
 def _lines_of(name: str) -> list[str]:
@@ -132,6 +115,18 @@ def _simulate(asked: argparse.Namespace) -> int:
     from game.cli.simulate import simulate  # noqa: PLC0415
 
     return simulate(asked)
+
+
+def _authoring(asked: argparse.Namespace) -> int:
+    from game.cli.author import AUTHORING  # noqa: PLC0415
+
+    return AUTHORING[asked.command](asked)
+
+
+def _review(asked: argparse.Namespace) -> int:
+    from game.cli.review import review  # noqa: PLC0415
+
+    return review(asked)
 
 
 def _shot(asked: argparse.Namespace) -> int:
@@ -166,8 +161,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "games": _games,
     "scenarios": _scenarios,
     "policies": _policies,
-    "lint": _lint,
+    **dict.fromkeys(("lint", "new", "schema", "balance", "graph", "words", "extract"), _authoring),
     "read": _read,
+    "review": _review,
     "simulate": _simulate,
     "host": _host,
 }

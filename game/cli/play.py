@@ -8,20 +8,25 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from game.author.watch import Watch, played_until
 from game.cli.problems import CannotDo, readable
 from game.cli.scene import hands_of, seat_number
 from game.cli.scripted import play_lines, script_lines
 from game.engine.notation import Move
 from game.library import asset, journals_folder
+from game.session.after import after
 from game.session.debrief import debrief
 from game.session.debrief_text import game_json
 from game.session.play import Past, Session
-from game.session.shelf import SUFFIX
+from game.session.shelf import SUFFIX, list_journals
 from game.session.stage import Stage, load_stage
 from game.terminal.run import read_debrief, read_past, run
 from game.terminal.screen import Screen
+from game.terminal.watched import run_watched
 
 NO_DISPLAY = "There is no display here, so the game goes on in the terminal."
+#: The latest turn that a game can begin at.
+MOST_TURNS = 100
 #: The scene that is played when none is named, and the demonstration of it.
 DEFAULT, DEMO, DEMO_SEED, DEMO_HAND = "raise_request", "demo/raise_request.txt", 4, "doubt"
 
@@ -38,14 +43,32 @@ def play(asked: argparse.Namespace) -> int:
         return _demonstration(asked)
     if not asked.text:
         print(NO_DISPLAY)
-    run(session_for(asked), Screen())
+    session = session_for(asked)
+    if asked.watch:
+        run_watched(session, Watch(session.game.stage.path))
+    else:
+        run(session, Screen())
     return 0
 
 
 def session_for(asked: argparse.Namespace) -> Session:
-    """A new game, journaled. Raises CannotDo."""
+    """A new game, journaled unless its scene is watched; at the turn asked for. Raises CannotDo."""
+    if asked.turn is not None and not 1 <= asked.turn <= MOST_TURNS:
+        raise CannotDo(f"--from wants the number of a turn, 1 to {MOST_TURNS}; found {asked.turn}.")
     with readable():
-        return _session(asked, load_stage(asked.scenario or DEFAULT), asked.seed, _where(asked))
+        stage = load_stage(asked.scenario or DEFAULT, asked.lang or "")
+        session = _session(asked, stage, asked.seed, None if asked.watch else _where(asked))
+    if asked.turn is not None:
+        _play_until(session, asked.turn)
+    return session
+
+
+def _play_until(session: Session, turn: int) -> None:
+    """Let the prepared, calm player play until it is the person's turn of that number."""
+    for _ in played_until(session, turn):
+        pass
+    if session.game.over:
+        print(f"The game is over before turn {turn}; this is how it ended.")
 
 
 def by_script(asked: argparse.Namespace) -> Session:
@@ -55,9 +78,21 @@ def by_script(asked: argparse.Namespace) -> Session:
     if asked.script is not None:
         lines = script_lines(asked.script)
         play_lines(session, Screen(write=lambda _text: None), lines, asked.script, to_the_end=True)
-    elif asked.screen in ("table", "debrief"):
+    elif asked.screen in ("table", "debrief", "review"):
         session.submit(Move("begin"))
     return session
+
+
+def named_journal(name: str) -> Path:
+    """A journal by its file, by the name of its file, or by its number in ``counteroffer games``."""
+    if Path(name).exists() or len(Path(name).parts) > 1:
+        return Path(name)
+    if name.isascii() and name.isdigit():
+        every = list_journals(journals_folder())
+        if not 1 <= int(name) <= len(every):
+            raise CannotDo(f"There is no game number {name}; 'counteroffer games' lists {len(every)}.")
+        return every[int(name) - 1].path
+    return journals_folder() / f"{name.removesuffix(SUFFIX)}{SUFFIX}"
 
 
 def shown_past(past: Past) -> int:
@@ -73,6 +108,7 @@ def _typing(asked: argparse.Namespace) -> bool:
 
 def _session(asked: argparse.Namespace, stage: Stage, seed: int | None, path: Path | None) -> Session:
     seat = seat_number(stage.scenario, asked.seat)
+    earlier = getattr(asked, "after", None)
     return Session.new(
         stage,
         seed if seed is not None else secrets.randbelow(1 << 31),
@@ -81,6 +117,7 @@ def _session(asked: argparse.Namespace, stage: Stage, seed: int | None, path: Pa
         assist=asked.assist,
         path=path,
         when=datetime.now().astimezone().isoformat(timespec="seconds"),
+        carried=after(named_journal(earlier), stage) if earlier is not None else None,
     )
 
 
@@ -100,7 +137,7 @@ def new_journal(name: str) -> Path:
 def _script(asked: argparse.Namespace, lines: list[tuple[int, str]], name: str, seed: int | None) -> int:
     """A game by script; saved only where --save says."""
     with readable():
-        stage = load_stage(asked.scenario or DEFAULT)
+        stage = load_stage(asked.scenario or DEFAULT, asked.lang or "")
         session = _session(asked, stage, seed if seed is not None else 1, Path(asked.save) if asked.save else None)
     screen = Screen(write=(lambda _text: None) if asked.json else print)
     try:
@@ -136,7 +173,7 @@ def _demonstration(asked: argparse.Namespace) -> int:
 
 def _resume(asked: argparse.Namespace) -> int:
     with readable():
-        session = Session.resume(Path(asked.resume))
+        session = Session.resume(named_journal(asked.resume))
     screen = Screen()
     if isinstance(session, Past):
         return shown_past(session)

@@ -10,11 +10,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.library import journals_folder
+from game.library import journals_folder, scenario_files
 
 if TYPE_CHECKING:
     from game.screens.screen import Screen
     from game.screens.title import Opening
+    from game.screens.window import Watching
     from game.session.play import Session
 
 _SIZE = re.compile(r"^(\d{3,4})x(\d{3,4})$")
@@ -45,8 +46,29 @@ def play(asked: argparse.Namespace) -> int:
     first: Screen | int = _named(asked) if asked.scenario is not None or asked.resume is not None else Title()
     if isinstance(first, int):
         return first
-    run(first)
+    run(first, watch=_watching(asked, first))
     return 0
+
+
+def _watching(asked: argparse.Namespace, first: "Screen") -> "Watching | None":
+    """With --watch: shows the game anew when its scene is saved, or what is wrong with it."""
+    session = getattr(first, "session", None)
+    if not asked.watch or session is None:
+        return None
+    from game.author.watch import Watch  # noqa: PLC0415
+    from game.screens.findings import Findings  # noqa: PLC0415
+    from game.screens.ways import begin  # noqa: PLC0415
+
+    watch = Watch(session.game.stage.path)
+
+    def look(shown: "Screen") -> "Screen | None":
+        saved = watch.look(session)
+        if saved is None:
+            return None
+        behind = shown.back if isinstance(shown, Findings) else shown
+        return begin(session) if saved.taken else Findings(saved.told, behind)
+
+    return look
 
 
 def _named(asked: argparse.Namespace) -> "Screen | int":
@@ -59,7 +81,7 @@ def _named(asked: argparse.Namespace) -> "Screen | int":
     if asked.resume is None:
         return begin(by_hand.session_for(asked))
     with readable():
-        session = Session.resume(Path(asked.resume))
+        session = Session.resume(by_hand.named_journal(asked.resume))
     return begin(session) if isinstance(session, Session) else by_hand.shown_past(session)
 
 
@@ -67,17 +89,19 @@ def _opening(asked: argparse.Namespace) -> "Opening":
     """How the title makes games."""
     from game.screens.title import Opening  # noqa: PLC0415
 
-    def begun(scene: str, assist: str) -> "Session":
+    def begun(scene: str, assist: str, earlier: Path | None, seat: str | None) -> "Session":
         from game.cli.play import session_for  # noqa: PLC0415
         from game.cli.problems import CannotDo  # noqa: PLC0415
 
-        given = vars(asked) | {"scenario": scene, "assist": assist, "seat": None, "hand": None, "save": None}
+        given = vars(asked) | {"scenario": scene, "assist": assist, "seat": seat, "hand": None, "save": None,
+                              "after": str(earlier) if earlier is not None else None, "watch": False, "turn": None,
+                              "lang": None}  # fmt: skip
         try:
             return session_for(argparse.Namespace(**given))
         except CannotDo as error:
             raise ValueError(str(error)) from None
 
-    return Opening(begun, _resumed, _unfinished)
+    return Opening(begun, _resumed, _unfinished, _finished, _sequel)
 
 
 def _resumed(path: Path) -> "Session":
@@ -94,7 +118,25 @@ def _unfinished() -> list[tuple[str, Path]]:
     from game.session.shelf import list_journals  # noqa: PLC0415
 
     found = [each for each in list_journals(journals_folder()) if each.outcome is None and not each.note and each.turns]
-    return [(each.scenario.replace("_", " "), each.path) for each in found]
+    return [(each.scenario, each.path) for each in found]
+
+
+def _finished() -> list[tuple[str, Path]]:
+    """Games that were played to their end, the newest first: scene and file."""
+    from game.session.shelf import list_journals  # noqa: PLC0415
+
+    found = [each for each in list_journals(journals_folder()) if each.outcome is not None and not each.note]
+    return [(each.scenario, each.path) for each in found]
+
+
+def _sequel(scene: str) -> tuple[str, str] | None:
+    """The scene that follows one: id and title."""
+    from game.scenario.load import load_scenario  # noqa: PLC0415
+
+    for name, path in scenario_files().items():
+        if f"\nfollows: {scene}\n" in path.read_text(encoding="utf-8", errors="replace"):
+            return name, load_scenario(path).title
+    return None
 
 
 # -- pictures ------------------------------------------------------------------------------------------------------

@@ -3,28 +3,18 @@
 The parts of the last drawing decide; nothing here knows any particular screen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import pygame
 
 from game.screens.events import Event, Key, Press, Roll, Send, Slide, Write
-from game.screens.parts import Ink, Part
+from game.screens.parts import Part
+from game.screens.regions import Memory
 
 _WHEEL = 60.0
 _PAGE = 240.0
 _STEPS = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1, pygame.K_MINUS: -1, pygame.K_PLUS: 1}
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A region as it was drawn: what it depended on, its pixels, and what it registered."""
-
-    key: tuple[object, ...]
-    image: pygame.Surface
-    parts: tuple[Part, ...]
-    inks: tuple[Ink, ...]
-    fallback: str
 
 
 @dataclass
@@ -43,19 +33,20 @@ class Attention:
     editing: str = ""
     grabbed: str = ""
     parts: Sequence[Part] = field(default_factory=list)
-    kept: dict[str, Kept] = field(default_factory=dict)
-    """Regions of the screen as they were drawn last."""
+    _taken: tuple[str, ...] = ()
+    """What a key that was no typing would have typed: "/" moves to the field, and is not written into it."""
+    memory: Memory = field(default_factory=Memory)
+    """What is on the surface."""
 
-    def here(self, parts: Sequence[Part]) -> tuple[object, ...]:
+    def here(self, ids: Collection[str]) -> tuple[object, ...]:
         """What of focus and mouse lies on some parts: all that their drawing depends on here."""
-        ids = {part.id for part in parts}
         focus = (self.focus, self.keyboard, self.caret, self.editing) if self.focus in ids else ()
         return (focus, self.hover if self.hover in ids else "")
 
-    def settle(self, parts: Sequence[Part], fallback: str) -> None:
-        """Take up what was drawn; a focus that is gone goes to the fallback."""
+    def settle(self, parts: Sequence[Part], fallback: str, whole: bool = True) -> None:
+        """Take up what was drawn; a focus that is gone goes to the fallback, once the drawing is whole."""
         self.parts = parts
-        if self.focus and all(part.id != self.focus for part in parts):
+        if whole and self.focus and all(part.id != self.focus for part in parts):
             self.aim(fallback if any(part.id == fallback for part in parts) else "")
 
     def aim(self, part_id: str) -> None:
@@ -78,9 +69,13 @@ class Attention:
         """What a raw event comes to. Focus, hover and caret are changed here."""
         if raw.type == pygame.KEYDOWN:
             self.keyboard = True
+            held = self.part(self.focus)
+            typing = held is not None and held.role == "field"
+            self._taken = () if typing else (str(raw.unicode), pygame.key.name(raw.key))
             return self._key(raw)
         if raw.type == pygame.TEXTINPUT:
-            return self._typed(str(raw.text))
+            taken, self._taken = self._taken, ()
+            return self._typed(str(raw.text)) if raw.text.lower() not in taken else []
         if raw.type == pygame.TEXTEDITING:
             self.editing = str(raw.text)
             return []

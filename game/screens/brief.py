@@ -12,7 +12,7 @@ from game.screens.screen import Go, Screen
 from game.screens.ui import Ui
 from game.screens.widgets import BAR, MAIN, button
 from game.session.play import Session
-from game.session.standing import fallback, standing
+from game.session.standing import fallback, goes_on_from, standing
 
 
 class Brief(Screen):
@@ -90,6 +90,7 @@ def _scene(session: Session) -> list[Block]:
         Block("text", stage.seat(1 - session.game.player).public),
         Block("head", "The scene"),
         Block("text", stage.scenario.setting),
+        *(Block("text", text) for text in goes_on_from(session.game)),
         Block("head", "What is at stake"),
         Block("text", stage.scenario.stakes),
     ]

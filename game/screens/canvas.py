@@ -41,38 +41,39 @@ def wide(text: str, face: str, pixels: int) -> int:
 @lru_cache(2048)
 def wrapped(text: str, face: str, pixels: int, width: int) -> tuple[str, ...]:
     """Text in lines no wider than a width in pixels; a word wider than that stands alone."""
-    lines: list[str] = []
-    for paragraph in text.split("\n"):
-        line = ""
-        for word in paragraph.split():
-            longer = f"{line} {word}" if line else word
-            if line and wide(longer, face, pixels) > width:
-                lines.append(line)
-                line = word
-            else:
-                line = longer
-        lines.append(line)
-    return tuple(lines)
+    return tuple(line for paragraph in text.split("\n") for line in _broken(paragraph, face, pixels, width))
+
+
+def _broken(paragraph: str, face: str, pixels: int, width: int) -> list[str]:
+    """The lines of a paragraph, added up from the widths of its words, which come again and again."""
+    space = wide(" ", face, pixels)
+    lines, line, reached = [], "", 0
+    for word in paragraph.split():
+        more = wide(word, face, pixels)
+        if line and reached + space + more > width:
+            lines.append(line)
+            line, reached = word, more
+        else:
+            line, reached = (f"{line} {word}", reached + space + more) if line else (word, more)
+    return [*lines, line]
 
 
 @lru_cache(512)
-def _corner_tile(radius: int, fill: str, stroke: str, line: float, shadow: int) -> tuple[Surface, int]:
-    """A small box whose corners are cut out for boxes of any size, and how far in they reach."""
+def _tile(w: int, h: int, radius: int, fill: str, stroke: str, line: float, shadow: int) -> Surface:
+    """A box with its shadow, drawn as it is."""
     out = 2 * shadow
-    reach = out + radius + 3
-    side = 2 * reach + 1
     body = "".join(
-        f'<rect x="{out - i}" y="{out - i + shadow * 0.6}" width="{side - 2 * out + 2 * i}" '
-        f'height="{side - 2 * out + 2 * i}" rx="{radius + i}" fill="#000000" fill-opacity="{0.1 / out:.4f}"/>'
+        f'<rect x="{out - i}" y="{out - i + shadow * 0.6}" width="{w - 2 * out + 2 * i}" '
+        f'height="{h - 2 * out + 2 * i}" rx="{radius + i}" fill="#000000" fill-opacity="{0.1 / out:.4f}"/>'
         for i in range(out, 0, -1)
     )
     half = line / 2 if stroke else 0
     drawn = f'stroke="{stroke}" stroke-width="{line}"' if stroke else ""
     body += (
-        f'<rect x="{out + half}" y="{out + half}" width="{side - 2 * out - 2 * half}" '
-        f'height="{side - 2 * out - 2 * half}" rx="{max(0.0, radius - half)}" fill="{fill}" {drawn}/>'
+        f'<rect x="{out + half}" y="{out + half}" width="{w - 2 * out - 2 * half}" '
+        f'height="{h - 2 * out - 2 * half}" rx="{max(0.0, radius - half)}" fill="{fill}" {drawn}/>'
     )
-    return svg(body, (side, side), (side, side)), reach
+    return svg(body, (w, h), (w, h))
 
 
 class _Framed(NamedTuple):
@@ -84,35 +85,42 @@ class _Framed(NamedTuple):
 
 @lru_cache(1024)
 def _box(w: int, h: int, radius: int, fill: str, stroke: str, line: float, shadow: int) -> _Framed:
-    """A rounded box of any size, put together from the corners of a small one. Blitting all of it would be slow."""
+    """A rounded box of any size, put together from a small one, which is drawn once. Blitting all would be slow."""
     radius = min(radius, w // 2, h // 2)
-    tile, reach = _corner_tile(radius, fill, stroke, line, shadow)
-    full_w, full_h = w + 4 * shadow, h + 4 * shadow
-    if full_w < 2 * reach + 1 or full_h < 2 * reach + 1:
-        return _Framed(((_small_box(w, h, radius, fill, stroke, line), (2 * shadow, 2 * shadow)),), None)
-    side = tile.get_width()
-    cuts, spans = (0, reach, side - reach), (reach, 1, reach)
-    pieces = []
-    for row, (top, high) in enumerate(((0, reach), (reach, full_h - 2 * reach), (full_h - reach, reach))):
-        for col, (left, wide_) in enumerate(((0, reach), (reach, full_w - 2 * reach), (full_w - reach, reach))):
-            if (row, col) != (1, 1):
-                piece = tile.subsurface((cuts[col], cuts[row], spans[col], spans[row]))
-                pieces.append((pygame.transform.scale(piece, (wide_, high)), (left, top)))
-    middle = (reach, reach, full_w - 2 * reach, full_h - 2 * reach)
-    return _Framed(tuple(pieces), None if fill == "none" else middle)
+    out = 2 * shadow
+    reach = out + radius + (3 if stroke else 1)
+    full = w + 2 * out, h + 2 * out
+    small = min(full[0], 2 * reach + 1), min(full[1], 2 * reach + 1)
+    tile = _tile(*small, radius, fill, stroke, line, shadow)
+    columns, rows = (_cuts(*each, reach) for each in zip(small, full, strict=True))
+    pieces, middle = [], None
+    for top, high, y, tall in rows:
+        for left, wide_, x, long in columns:
+            if (wide_, high) == (1, 1) and fill != "none":
+                middle = (x, y, long, tall)
+            elif (wide_, high) != (1, 1):
+                piece = tile.subsurface((left, top, wide_, high))
+                stretched = (long, tall) != (wide_, high)
+                pieces.append((pygame.transform.scale(piece, (long, tall)) if stretched else piece, (x, y)))
+    return _Framed(tuple(pieces), middle)
 
 
-def _small_box(w: int, h: int, radius: int, fill: str, stroke: str, line: float) -> Surface:
-    half = line / 2 if stroke else 0
-    drawn = f'stroke="{stroke}" stroke-width="{line}"' if stroke else ""
-    place = f'x="{half}" y="{half}" width="{w - 2 * half}" height="{h - 2 * half}" rx="{radius}"'
-    body = f'<rect {place} fill="{fill}" {drawn}/>'
-    return svg(body, (w, h), (w, h))
+def _cuts(small: int, full: int, reach: int) -> list[tuple[int, int, int, int]]:
+    """How a length of a tile is cut and laid out: (from, how much, to, how much there); the middle is stretched."""
+    if small == full:
+        return [(0, small, 0, full)]
+    end = small - reach
+    return [(0, reach, 0, reach), (reach, 1, reach, full - 2 * reach), (end, reach, full - reach, reach)]
 
 
 @lru_cache(256)
 def _picture(body: str, view: tuple[float, float], size: tuple[int, int]) -> Surface:
     return svg(body, view, size)
+
+
+@lru_cache(512)
+def _size(size: float, factor: float) -> int:
+    return max(1, round(size * factor))
 
 
 class Canvas:
@@ -121,6 +129,8 @@ class Canvas:
     def __init__(self, surface: Surface, factor: float, text_scale: float = 1.0) -> None:
         self.surface = surface
         self.factor = factor
+        self.bounds: pygame.Rect | None = None
+        """In pixels: nothing is drawn outside while a region is painted."""
         self.text_scale = text_scale
 
     @property
@@ -160,7 +170,7 @@ class Canvas:
 
     def size(self, kind: Type) -> int:
         """The height of a kind of text, in pixels."""
-        return max(1, round(kind.size * self.factor * self.text_scale))
+        return _size(kind.size, self.factor * self.text_scale)
 
     def measure(self, text: str, kind: Type) -> float:
         """How wide a text is, in logical units."""
@@ -185,24 +195,25 @@ class Canvas:
         size = (self.px(rect.w), self.px(rect.h))
         self.surface.blit(_picture(body, view, size), (self.px(rect.x), self.px(rect.y)))
 
-    def pixels(self, image: Surface, rect: Rect) -> None:
-        """Pixels that fit a rectangle already."""
-        self.surface.blit(image, (self.px(rect.x), self.px(rect.y)))
+    def ready(self, body: str, view: tuple[float, float], rect: Rect) -> None:
+        """Make the pixels of a picture that may be wanted soon."""
+        _picture(body, view, (self.px(rect.w), self.px(rect.h)))
 
-    def copy(self, rect: Rect) -> Surface:
-        """The pixels of a rectangle, as far as it lies on the surface; what is beyond stays empty."""
-        made = Surface((self.px(rect.w) + 1, self.px(rect.h) + 1), 0, self.surface)
-        made.blit(self.surface, (-self.px(rect.x), -self.px(rect.y)))
-        return made
+    def area(self, rect: Rect) -> pygame.Rect:
+        """A rectangle in pixels, as far as it lies on the surface."""
+        x, y = self.px(rect.x), self.px(rect.y)
+        return self.surface.get_rect().clip((x, y, self.px(rect.right) - x, self.px(rect.bottom) - y))
 
     def clip(self, rect: Rect | None) -> None:
-        """Draw only there; None: everywhere."""
-        self.surface.set_clip(
-            None if rect is None else (self.px(rect.x), self.px(rect.y), self.px(rect.w), self.px(rect.h))
-        )
+        """Draw only there; None: everywhere inside the bounds."""
+        if rect is None:
+            self.surface.set_clip(self.bounds)
+        else:
+            area = self.area(rect)
+            self.surface.set_clip(area if self.bounds is None else area.clip(self.bounds))
 
 
 def forget() -> None:
     """Drop what was drawn for a size that is gone."""
-    for kept in (letters, wide, wrapped, _corner_tile, _box, _picture):
+    for kept in (letters, wide, wrapped, _tile, _box, _picture):
         kept.cache_clear()

@@ -3,18 +3,22 @@
 from game.screens import theme
 from game.screens.chart_view import draw_course, draw_felt, draw_space, draw_terms, sign
 from game.screens.charts import course_of, space_of, terms_of
+from game.screens.debrief_review import ReviewTab
 from game.screens.events import Event, Key, Press, Roll, Slide
 from game.screens.parts import Rect
 from game.screens.prose import Block, Prose
-from game.screens.screen import Go, Screen
+from game.screens.screen import BEGIN, Go, Screen
+from game.screens.title import Title
 from game.screens.ui import Ui
-from game.screens.widgets import BAR, button, tabs
+from game.screens.widgets import BAR, MAIN, button, tabs
 from game.session.debrief import Debrief, debrief
 from game.session.feelings import other_of
 from game.session.play import Session
 
 _TABS = (("tab.overview", "Overview"), ("tab.how", "How you went about it"), ("tab.turns", "Turn by turn"),
-         ("tab.behind", "What lay behind it"))  # fmt: skip
+         ("tab.behind", "What lay behind it"), ("tab.review", "Review"))  # fmt: skip
+_SHORT = {"tab.overview": "Overview", "tab.how": "How", "tab.turns": "Turns", "tab.behind": "Behind",
+          "tab.review": "Review"}  # fmt: skip
 _FELT = (("instrumental", "The result"), ("self", "Own standing"), ("process", "The way it went"),
          ("relationship", "The relationship"))  # fmt: skip
 _HEADLINES = {"deal": "You and {other} agreed", "impasse_left": "You left without a deal",
@@ -22,7 +26,7 @@ _HEADLINES = {"deal": "You and {other} agreed", "impasse_left": "You left withou
 
 
 class Debriefing(Screen):
-    """Four tabs over one finished game."""
+    """Five tabs over one finished game."""
 
     name = "debrief"
 
@@ -32,6 +36,10 @@ class Debriefing(Screen):
         self.found = debrief(game)
         self.other = game.stage.name(other_of(game))
         self.tab = "tab.overview"
+        self.review = ReviewTab(session)
+        saved = session.journal is not None and game.over and Title.opening is not None
+        self.sequel = Title.opening.sequel(game.stage.scenario.id) if saved and Title.opening else None
+        """The scene that goes on from here: id and title."""
         self.course, self.space, self.terms = course_of(game, self.found), space_of(game), terms_of(game)
         self.pages = {
             "tab.how": (Prose("how", _how(self.found)), Prose("came", _came_to(self.found))),
@@ -45,20 +53,50 @@ class Debriefing(Screen):
             "result", [Block("small", text) for text in (*self.found.happened[1:], *self.found.value[:1])]
         )
 
+    @classmethod
+    def at_the_review(cls, session: Session) -> "Debriefing":
+        """The debrief with the review opened."""
+        screen = cls(session)
+        screen.tab = "tab.review"
+        screen.review.open()
+        return screen
+
     def take(self, event: Event) -> Screen | Go | None:
         """Tabs by press or digit; leaving goes back to the title."""
-        if isinstance(event, Press) and event.id == "title":
-            return Go("title", self.session)
+        if isinstance(event, Press) and event.id in ("title", "again"):
+            return Go(event.id, self.session)
+        if isinstance(event, Press) and event.id == "sequel":
+            return self._go_on()
         if isinstance(event, Press) and event.id.startswith("tab."):
             self.tab = event.id
-        elif isinstance(event, Key) and event.name in ("1", "2", "3", "4"):
+        elif isinstance(event, Key) and event.name in ("1", "2", "3", "4", "5"):
             self.tab = _TABS[int(event.name) - 1][0]
             self.aim = self.tab
+        elif self.tab == "tab.review":
+            return self.review.take(event) or self
         elif isinstance(event, Roll | Slide):
             shown = (self.result,) if self.tab == "tab.overview" else self.pages[self.tab]
             for prose in shown if isinstance(event, Slide) else (_under(shown, event.id),):
                 prose.take(event)
         return self
+
+    @property
+    def moving(self) -> bool:
+        """While the review is being worked out."""
+        return self.tab == "tab.review" and self.review.moving
+
+    def _go_on(self) -> Screen | Go:
+        """The scene that follows this one, from how this one ended. What cannot be opened leaves the debrief up."""
+        journal, opening = self.session.journal, Title.opening
+        if journal is None or opening is None or self.sequel is None:
+            return self
+        try:
+            following = opening.begin(self.sequel[0], self.session.assist, journal.path, None)
+        except ValueError as error:
+            self.result = Prose("result", [Block("small", str(error))])
+            return self
+        self.session.close()
+        return Go(BEGIN, following)
 
     def close(self) -> None:
         """Let go of the journal."""
@@ -68,11 +106,15 @@ class Debriefing(Screen):
         """The tab that is open."""
         ui.canvas.fill(theme.GROUND)
         ui.bar(f"Debrief: {self.session.game.stage.scenario.title}", room=400)
-        tabs(ui, 460, 17, _TABS, self.tab)
+        tabs(ui, 460, 17, _fitting(ui, ui.width - 460 - 270), self.tab)
+        button(ui, "again", Rect(ui.width - 244, 11, 116, 32), "Say it again", BAR, theme.LABEL)
         button(ui, "title", Rect(ui.width - 120, 11, 96, 32), "Menu", BAR, theme.LABEL)
         top, tall = theme.BAR + theme.GAP, ui.height - theme.BAR - theme.GAP - theme.EDGE
         if self.tab == "tab.overview":
             self._overview(ui, top, tall)
+        elif self.tab == "tab.review":
+            self.review.open()
+            self.review.draw(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall))
         else:
             self._texts(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall))
         ui.fallback = self.tab
@@ -99,7 +141,11 @@ class Debriefing(Screen):
         """The headline, what it came to, three things to take away, how it felt."""
         inner = ui.panel(rect)
         ui.heading("headline", inner.x, inner.y - 4, self._headline(), theme.H1, room=inner.w)
-        felt = 172.0
+        felt, foot = 172.0, 46.0 if self.sequel is not None else 0.0
+        if self.sequel is not None:
+            place = Rect(inner.x, inner.bottom - 36, inner.w, 38)
+            button(ui, "sequel", place, f"And later: {self.sequel[1]}", MAIN, theme.LABEL)
+            inner = inner._replace(h=inner.h - foot)
         room = inner.h - 34 - felt
         words = min(self.result.tall(ui, inner.w - 14), room * 0.44)
         self.result.draw(ui, Rect(inner.x, inner.y + 32, inner.w, words))
@@ -168,6 +214,12 @@ class Debriefing(Screen):
         ui.paragraph("terms.note", inner.x, inner.bottom - 34, note, inner.w, theme.TINY, theme.SOFT)
 
 
+def _fitting(ui: Ui, room: float) -> tuple[tuple[str, str], ...]:
+    """The tabs, by short names where the letters are so large that the long ones would not fit."""
+    wide = sum(ui.canvas.measure(label, theme.BODY_BOLD) + 34 for _, label in _TABS)
+    return _TABS if wide <= room else tuple((part, _SHORT[part]) for part, _ in _TABS)
+
+
 def _under(shown: tuple[Prose, ...], part: str) -> Prose:
     return next((prose for prose in shown if prose.name == part), shown[0])
 
@@ -197,12 +249,16 @@ def _came_to(found: Debrief) -> list[Block]:
 
 
 def _turns(found: Debrief) -> list[Block]:
-    return [Block("head", "What each of your lines set off"), *(Block("item", text) for text in found.reactions)]
+    heard = [Block("head", "What was heard in your own words"), *(Block("item", text) for text in found.heard)]
+    set_off = [Block("head", "What each of your lines set off"), *(Block("item", text) for text in found.reactions)]
+    return [*set_off, *(heard if found.heard else [])]
 
 
 def _behind(found: Debrief, other: str) -> list[Block]:
     parts = ((f"What lay behind {other}'s words", found.hidden), ("The first no", found.first_no),
-             ("What was settled and what stayed vague", found.details))  # fmt: skip
+             ("What was settled and what stayed vague", found.details),
+             ("The end goal, and what went on small points", found.goal),
+             ("What came up in the middle", found.curveball))  # fmt: skip
     return [
         block for head, texts in parts if texts for block in (Block("head", head), *(Block("text", t) for t in texts))
     ]

@@ -24,19 +24,34 @@ def draw_menu(ui: Ui, table: Talk, rect: Rect) -> None:
     """All of it, from top to bottom."""
     y = rect.y
     if table.message:
-        y += ui.paragraph("message", rect.x + 4, y, table.message, rect.w - 8, theme.SMALL_BOLD, theme.RUST) + 6
-    if table.page is not None:
-        y += _draw_page(ui, table.page, rect.x, y, rect.w)
-    if table.session.game.talking:
-        _verbs(ui, table, Rect(rect.x, y, rect.w, _TILES))
-    else:
-        _end(ui, table, Rect(rect.x, y, rect.w, _TILES))
+        said = Rect(rect.x + 4, y, rect.w - 8, ui.tall(table.message, theme.SMALL_BOLD, rect.w - 8) + 6)
+        ui.region("message", said, table.message, lambda: _message(ui, table.message, said), margin=0)
+        y = said.bottom
+    page = table.page
+    if page is not None:
+        place = Rect(rect.x, y, rect.w, _page_height(ui, page, rect.w))
+        ui.region("page", place._replace(h=place.h - 6), id(page), lambda: _draw_page(ui, page, place), margin=0)
+        y = place.bottom
+    talking = table.session.game.talking
+    verbs = Rect(rect.x, y, rect.w, _TILES)
+    shown = (talking, table.session.game.over, *table.groups, table.group)
+    ui.region("verbs", verbs, shown, lambda: (_verbs if talking else _end)(ui, table, verbs), margin=4)
+    if not talking:
         return
-    y += _TILES + 10
-    _line(ui, table, Rect(rect.x, y, rect.w, _LINE))
-    y += _LINE + 6
+    line = Rect(rect.x, verbs.bottom + 10, rect.w, _LINE)
+    waits = (table.text, table.own is None)
+    ui.region("line", line, waits, lambda: _line(ui, table, line), margin=5)
+    help_ = Rect(rect.x, line.bottom + 6, rect.w, _HELP)
+    ui.region("keys", help_, (), lambda: _keys(ui, help_), margin=0)
+
+
+def _message(ui: Ui, text: str, rect: Rect) -> None:
+    ui.paragraph("message", rect.x, rect.y, text, rect.w, theme.SMALL_BOLD, theme.RUST)
+
+
+def _keys(ui: Ui, rect: Rect) -> None:
     keys = "1–9  choose   ·   Esc  back   ·   Tab  next   ·   /  type   ·   Enter  do it   ·   Page Up  read back"
-    ui.label("keys", rect.x + 4, y, keys, theme.SMALL, theme.SOFT, room=rect.w - 8)
+    ui.label("keys", rect.x + 4, rect.y, keys, theme.SMALL, theme.SOFT, room=rect.w - 8)
 
 
 def _verbs(ui: Ui, table: Talk, rect: Rect) -> None:
@@ -101,10 +116,10 @@ def _page_height(ui: Ui, page: Page, width: float) -> float:
     return _title_height(ui, page, width) + _note_height(ui, page, width) + sum(rows) + 5 * len(rows) + 12 + 10
 
 
-def _draw_page(ui: Ui, page: Page, x: float, y: float, width: float) -> float:
-    """The page in a card; the height it took with the room below."""
-    whole = _page_height(ui, page, width)
-    ui.canvas.box(Rect(x, y, width, whole - 10), theme.CARD, 12, theme.LINE)
+def _draw_page(ui: Ui, page: Page, rect: Rect) -> None:
+    """The page in a card, with room below."""
+    x, y, width = rect.x, rect.y, rect.w
+    ui.canvas.box(Rect(x, y, width, rect.h - 10), theme.CARD, 12, theme.LINE)
     top, columns = y + 7, _columns(ui, page, width)
     ui.paragraph("page", x + 14, top + 2, page.title, _title_room(page, width), theme.LABEL)
     top += _title_height(ui, page, width) - 6
@@ -122,7 +137,6 @@ def _draw_page(ui: Ui, page: Page, x: float, y: float, width: float) -> float:
     _extras(ui, page, x + width - 12, y + 6)
     if page.choices:
         ui.fallback = f"choice.{page.choices[0][0]}"
-    return whole
 
 
 def _extras(ui: Ui, page: Page, right: float, y: float) -> None:

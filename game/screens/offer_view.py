@@ -1,5 +1,7 @@
 """The offer builder: a control for every issue, the other side's last terms, what it is worth, the buttons."""
 
+from functools import partial
+
 from game.screens import theme
 from game.screens.builder import Builder
 from game.screens.parts import Rect
@@ -8,32 +10,40 @@ from game.screens.ui import Ui
 from game.screens.widgets import DANGER, MAIN, button, slider, stepper
 from game.session.standing import on_table, worth
 
+_MARK = f'<polygon points="5,0 10,8 0,8" fill="{theme.RUST}"/>'
 #: More options than this, or numbers, make a track; fewer, a choice in words.
 _FEW = 6
 
 
 def draw_offer(ui: Ui, table: Talk, rect: Rect) -> None:
-    """The whole panel."""
-    inner = ui.panel(rect)
-    builder = table.builder
-    theirs = builder.theirs
-    ui.heading("offer", inner.x, inner.y - 6, "Your next offer", theme.H2)
-    if theirs:
-        ui.canvas.picture(f'<polygon points="5,0 10,8 0,8" fill="{theme.RUST}"/>', (10, 8),
-                          Rect(inner.right - 92, inner.y + 7, 10, 8))  # fmt: skip
-        ui.label("theirs.head", inner.right, inner.y, "theirs, last", theme.SMALL_ITALIC, theme.RUST, "r")
+    """The whole panel: a region for each term, for the worth and for the buttons."""
+    builder, theirs = table.builder, table.theirs
+    ui.region("offer", rect, bool(theirs), lambda: _head(ui, rect, bool(theirs)))
+    inner = rect.inset(theme.PAD)
     real = table.session.assist == "real"
     below = 104.0 + (0 if real else 112)
-    room = (inner.bottom - inner.y - 28 - below) / len(builder.issues)
-    y = inner.y + 28
-    for issue in builder.issues:
-        _issue(ui, builder, issue.id, issue.label, Rect(inner.x, y, inner.w, min(room, 68)), theirs)
-        y += min(room, 68)
+    step = min(68.0, (inner.bottom - inner.y - 28 - below) / len(builder.issues))
+    for n, issue in enumerate(builder.issues):
+        row = Rect(inner.x, inner.y + 28 + n * step, inner.w, step)
+        key = (builder.at[issue.id], theirs.get(issue.id))
+        ui.region(f"row.{issue.id}", Rect(row.x - 8, row.y - 2, row.w + 16, step), key,
+                  partial(_issue, ui, builder, issue.id, issue.label, row, theirs), theme.CARD, 0)  # fmt: skip
     y = inner.bottom - below + 6
     if not real:
-        _worth(ui, table, Rect(inner.x, y, inner.w, 104))
+        place, state = Rect(inner.x, y, inner.w, 104), (table.version, *builder.at.values())
+        ui.region("worth", place, state, lambda: _worth(ui, table, place), theme.CARD, 0)
         y += 114
-    _buttons(ui, table, inner, y)
+    buttons = Rect(inner.x, y, inner.w, inner.bottom - y)
+    may = (table.session.game.talking, bool(theirs) and table.may_accept)
+    ui.region("buttons", buttons, may, lambda: _buttons(ui, table, buttons, *may), theme.CARD, 6)
+
+
+def _head(ui: Ui, rect: Rect, theirs: bool) -> None:
+    inner = ui.panel(rect)
+    ui.heading("offer", inner.x, inner.y - 6, "Your next offer", theme.H2)
+    if theirs:
+        said = ui.label("theirs.head", inner.right, inner.y, "theirs, last", theme.SMALL_ITALIC, theme.RUST, "r")
+        ui.canvas.picture(_MARK, (10, 8), Rect(said.x - 16, inner.y + 6, 10, 8))
 
 
 def _issue(ui: Ui, builder: Builder, issue: str, label: str, rect: Rect, theirs: dict[str, int]) -> None:
@@ -48,10 +58,10 @@ def _issue(ui: Ui, builder: Builder, issue: str, label: str, rect: Rect, theirs:
         left = ui.label(f"theirs.{issue}", rect.right, rect.y, labels[mark], theme.SMALL, theme.RUST, "r",
                         room=rect.right - end - (84 if numeric else 10)).x - 12  # fmt: skip
     if not numeric:
-        stepper(ui, f"issue.{issue}", Rect(rect.x, rect.y + 21, rect.w, 31), name, labels[at], at, len(labels), mark)
+        stepper(ui, f"issue.{issue}", Rect(rect.x, rect.y + 20, rect.w, 29), name, labels[at], at, len(labels), mark)
         return
     ui.letters(left, rect.y - 1, labels[at], theme.Type("bold", 16, 21), theme.TEAL, "r", left - end - 8)
-    slider(ui, f"issue.{issue}", Rect(rect.x, rect.y + 22, rect.w, 26), name, labels[at], at, len(labels), mark)
+    slider(ui, f"issue.{issue}", Rect(rect.x, rect.y + 21, rect.w, 26), name, labels[at], at, len(labels), mark)
 
 
 def _worth(ui: Ui, table: Talk, rect: Rect) -> None:
@@ -106,13 +116,11 @@ def _compared(table: Talk, value: float) -> tuple[str, str]:
     return f"Without a deal you have {held:.0f}.", theme.SOFT
 
 
-def _buttons(ui: Ui, table: Talk, inner: Rect, y: float) -> None:
+def _buttons(ui: Ui, table: Talk, rect: Rect, talking: bool, may_accept: bool) -> None:
     """Put it, accept theirs, leave."""
-    talking, name, half = table.session.game.talking, table.facts.other, (inner.w - 10) / 2
-    button(ui, "put", Rect(inner.x, y, inner.w, 46), f"Put this offer to {name}", MAIN, enabled=talking)
+    name, half, y = table.facts.other, (rect.w - 10) / 2, rect.y
+    button(ui, "put", Rect(rect.x, y, rect.w, 46), f"Put this offer to {name}", MAIN, enabled=talking)
     y += 56
     accept = f"Accept {name}'s offer"
-    button(
-        ui, "accept", Rect(inner.x, y, half + 16, 38), accept, kind=theme.LABEL, enabled=talking and table.may_accept
-    )
-    button(ui, "leave", Rect(inner.x + half + 26, y, half - 16, 38), "Leave", DANGER, theme.LABEL, enabled=talking)
+    button(ui, "accept", Rect(rect.x, y, half + 16, 38), accept, kind=theme.LABEL, enabled=talking and may_accept)
+    button(ui, "leave", Rect(rect.x + half + 26, y, half - 16, 38), "Leave", DANGER, theme.LABEL, enabled=talking)

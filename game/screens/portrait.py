@@ -5,12 +5,21 @@ from game.screens.faces import Expression, Look
 VIEW = (240, 280)
 
 
-def portrait(look: Look, face: Expression) -> str:
-    """The body of the picture."""
-    parts = [_ground(look), _small(look), _hair_behind(look), _dress(look)]
+#: Where the head can be, whatever its expression: x, y, width, height.
+HEAD = (36, 0, 168, 222)
+
+
+def behind(look: Look) -> str:
+    """The body of what no expression changes: the ground, the hair behind the head, the dress."""
+    return f"{_colours(look)}{_ground(look)}{_small(look)}{_hair_behind(look)}{_dress(look)}</g>"
+
+
+def head(look: Look, face: Expression) -> str:
+    """The body of the head, to be laid over ``behind``; in a box of the size of ``HEAD``."""
+    parts = [_colours(look), f'<g transform="translate({-HEAD[0]} {-HEAD[1]})">', _small(look)]
     parts.append(f'<g transform="rotate({face.head:.2f} 120 190)">')
     parts += [_head(look, face), _lines(look), _beard(look), _eyes(look, face), _brows(look, face), _nose(look)]
-    parts += [_mouth(look, face), _freckles(look), _hair(look), _aid(look), _glasses(look), "</g></g>"]
+    parts += [_mouth(look, face), _freckles(look), _hair(look), _aid(look), _glasses(look), "</g></g></g>"]
     return "".join(parts)
 
 
@@ -25,7 +34,8 @@ def _gradient(name: str, stops: tuple[tuple[str, str], ...], down: bool = False)
     return f'<linearGradient id="{name}" x1="0%" y1="0%" {end}>{body}</linearGradient>'
 
 
-def _ground(look: Look) -> str:
+def _colours(look: Look) -> str:
+    """The gradients that the parts are painted with."""
     light, dark = look.ground
     skin = (("0%", look.light), ("14%", look.skin), ("86%", look.skin), ("100%", look.shade))
     return (
@@ -33,7 +43,14 @@ def _ground(look: Look) -> str:
         + _gradient("ground", (("0%", light), ("100%", dark)), down=True)
         + _gradient("skin", skin)
         + _gradient("coat", (("0%", look.coat), ("100%", look.coat_dark)))
-        + '</defs><rect width="240" height="280" fill="url(#ground)"/>'
+        + "</defs>"
+    )
+
+
+def _ground(look: Look) -> str:
+    dark = look.ground[1]
+    return (
+        '<rect width="240" height="280" fill="url(#ground)"/>'
         + f'<path d="M150 0 L240 0 L240 280 L196 280 Z" fill="{dark}" fill-opacity="0.35"/>'
     )
 

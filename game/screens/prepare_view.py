@@ -12,18 +12,23 @@ _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 def draw(ui: Ui, screen: Readying) -> None:
     """The whole screen."""
-    game = screen.session.game
-    ui.canvas.fill(theme.GROUND)
-    ui.bar(game.stage.scenario.title, "Before you sit down")
-    button(ui, "brief", Rect(ui.width - 224, 11, 96, 32), "The brief", BAR, theme.LABEL)
-    button(ui, "title", Rect(ui.width - 120, 11, 96, 32), "Menu", BAR, theme.LABEL)
+    ui.region("bar", Rect(0, 0, ui.width, theme.BAR), (), lambda: _bar(ui, screen), theme.DARK, 0)
     top, tall = theme.BAR + theme.GAP, ui.height - theme.BAR - theme.GAP - theme.EDGE
     wide = (ui.width - 2 * theme.EDGE - 2 * theme.GAP) / 3
     columns = [Rect(theme.EDGE + n * (wide + theme.GAP), top, wide, tall) for n in range(3)]
-    _aim(ui, screen, ui.panel(columns[0]))
-    _find_out(ui, screen, ui.panel(columns[1]))
-    _make_up(ui, screen, ui.panel(columns[2]))
-    ui.fallback = "begin"
+    points, scale = tuple(screen.points.values()), screen.scale.offset
+    ui.region("aim", columns[0], (points, scale), lambda: _aim(ui, screen, ui.panel(columns[0])))
+    found = (screen.budget, tuple(screen.research), tuple(screen.news))
+    ui.region("find", columns[1], found, lambda: _find_out(ui, screen, ui.panel(columns[1])))
+    mind = (tuple(screen.rank), tuple(screen.chosen.values()), tuple(screen.never), tuple(screen.nevers),
+            tuple(screen.lists["moment"]), screen.message)  # fmt: skip
+    ui.region("mind", columns[2], mind, lambda: _make_up(ui, screen, ui.panel(columns[2])))
+
+
+def _bar(ui: Ui, screen: Readying) -> None:
+    ui.bar(screen.session.game.stage.scenario.title, "Before you sit down")
+    button(ui, "brief", Rect(ui.width - 224, 11, 96, 32), "The brief", BAR, theme.LABEL)
+    button(ui, "title", Rect(ui.width - 120, 11, 96, 32), "Menu", BAR, theme.LABEL)
 
 
 def _aim(ui: Ui, screen: Readying, rect: Rect) -> None:
@@ -103,6 +108,7 @@ def _make_up(ui: Ui, screen: Readying, rect: Rect) -> None:
     if screen.message:
         ui.paragraph("message", rect.x, rect.bottom - 88, screen.message, rect.w, theme.SMALL_BOLD, theme.RUST)
     button(ui, "begin", Rect(rect.x, rect.bottom - 46, rect.w, 46), "Begin the meeting", MAIN)
+    ui.fallback = "begin"
 
 
 def _never(ui: Ui, screen: Readying, rect: Rect, y: float) -> None:

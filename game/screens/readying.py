@@ -1,13 +1,14 @@
 """Preparation: an aim and a limit, what to find out, what to make up one's mind about. Without its looks.
 
-Research and options noted as never are moves at once; everything else can be changed until the meeting begins, and
-becomes moves then.
+Research and options noted as never are moves at once. Everything else can be changed until the meeting begins; it
+becomes moves then, or when the preparation is left, so that a game gone on with later knows all of it.
 """
 
 from typing import Final
 
 from game.engine.notation import Move
 from game.scenario.options import option_ids, option_label
+from game.scenario.words import ACTS
 from game.screens.events import Event, Press, Roll, Slide
 from game.screens.prose import Block, Prose
 from game.screens.screen import Go, Screen
@@ -36,15 +37,36 @@ class Readying(Screen):
         game = session.game
         self.aim = "target"
         self.points: dict[str, int | None] = {name: self._declared(name) for name in _START}
-        self.rank: list[str] = []
-        self.chosen: dict[str, int] = {"worry": 0, "plan_no": 0, "moment": 0}
+        self.rank: list[str] = list(self._ranked())
         self.never = [0, 0]
         """Place of the issue and of the option that could be noted as never."""
-        self.news: list[str] = []
+        self.news: list[str]
+        """What was found out, the newest first."""
         self.scale = Prose(
             "scale", [*(Block("small", text) for text in examples(game)), Block("small", fallback(game))]
         )
         self.refresh()
+        self.chosen: dict[str, int] = {act: self._held(act) for act in ("worry", "plan_no", "moment")}
+
+    def _ranked(self) -> tuple[str, ...]:
+        """The issues as they were ranked in the game."""
+        game = self.session.game
+        rank = game.own(game.player, "rank")
+        places = [(rank >> 3 * n & 7) - 1 for n in range(10)] if rank >= 0 else []
+        return tuple(game.stage.tables.names.issues[place] for place in places if place >= 0)
+
+    def _held(self, act: str) -> int:
+        """The place in its list of what was named in the game; 0 if nothing was."""
+        game, ids = self.session.game, [name for name, _ in self.lists[act]]
+        if act == "moment":
+            name = game.stage.tables.names.moments[game.column("meeting")][game.column("moment")]
+        elif game.own(game.player, act) < 0:
+            return 0
+        elif act == "worry":
+            name = list(game.stage.seat(game.player).worries)[game.own(game.player, act)]
+        else:
+            name = ACTS[game.own(game.player, act)]
+        return ids.index(name) if name in ids else 0
 
     def refresh(self) -> None:
         """Read the lists off the session: after research there may be more."""
@@ -57,6 +79,8 @@ class Readying(Screen):
             "plan_no": [(_NOT_CHOSEN, "no plan"), *items(game, "plan_no")],
             "moment": self._moments(),
         }
+        told = [each for entry in game.entries for each in entry.shown]
+        self.news = [each.text for each in reversed(told) if each.kind == "news" and each.seat == game.player]
         self.nevers = [term(game.stage.scenario, i, o) for i, o in sorted(nevers(game, game.player))]
 
     def _moments(self) -> list[tuple[str, str]]:
@@ -109,6 +133,7 @@ class Readying(Screen):
             issue, option = self.never_pair
             self._submit(Move("never", packages=({issue: option},)))
         elif part in ("brief", "title"):
+            self._declare()
             return Go(part, self.session, self if part == "brief" else None)
         elif part == "begin":
             return self._begin()
@@ -135,30 +160,34 @@ class Readying(Screen):
 
     def _submit(self, move: Move) -> bool:
         try:
-            turn = self.session.submit(move)
+            self.session.submit(move)
         except (Refused, JournalError) as error:
             self.message = str(error)
             return False
         self.message = ""
-        self.news = [shown.text for shown in turn.shown] or self.news
         self.refresh()
         return True
 
     def moves(self) -> list[Move]:
-        """What was declared here, as moves."""
+        """What was declared here and is not in the game yet, as moves."""
         found = [Move(name, value=float(points)) for name, points in self.points.items()
                  if points is not None and points != self._declared(name)]  # fmt: skip
-        found += [Move("rank", items=tuple(self.rank))] if self.rank else []
+        found += [Move("rank", items=tuple(self.rank))] if self.rank and tuple(self.rank) != self._ranked() else []
         for act, place in self.chosen.items():
             name = self.lists[act][min(place, len(self.lists[act]) - 1)][0]
-            found += [Move(act, items=(name,))] if name else []
-        return [*found, Move("begin")]
+            found += [Move(act, items=(name,))] if name and place != self._held(act) else []
+        return found
+
+    def _declare(self) -> bool:
+        return all(self._submit(move) for move in self.moves())
 
     def _begin(self) -> Screen | Go:
-        if all(self._submit(move) for move in self.moves()):
+        if self._declare() and self._submit(Move("begin")):
             return Go("table", self.session)
         return self
 
     def close(self) -> None:
-        """Let go of the journal."""
+        """Keep what was declared, and let go of the journal."""
+        if not self.session.game.talking and not self.session.game.over:
+            self._declare()
         self.session.close()

@@ -1,8 +1,10 @@
 """What every screen is: something that takes events and draws itself; and how one leads to the next."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.screens.canvas import Canvas
 from game.screens.events import Event
 from game.screens.ui import Ui
 
@@ -40,6 +42,10 @@ class Screen:
     def draw(self, ui: Ui) -> None:
         """Put everything up."""
         raise NotImplementedError
+
+    def ahead(self, canvas: Canvas) -> Iterator[None]:
+        """Pieces of work for moments in which nothing happens: what is likely to be drawn next."""
+        return iter(())
 
     @property
     def moving(self) -> bool:

@@ -1,7 +1,7 @@
 """How the table looks: the counterpart on the left, the talk and the menu in the middle, the offer on the right."""
 
 from game.screens import theme
-from game.screens.facts import Learned
+from game.screens.facts import Facts, Learned
 from game.screens.menu_view import draw_menu, menu_height
 from game.screens.offer_view import draw_offer
 from game.screens.parts import Rect
@@ -11,7 +11,6 @@ from game.screens.ui import Ui
 from game.screens.widgets import BAR, button, meter
 
 LEFT, RIGHT = 270, 348
-_SHADE = 8
 _LEAST = 60.0
 """The talk never gets lower than this, however much the menu has to say."""
 _METER_COLOURS = {"trust": theme.TEAL, "patience": theme.GOLD, "composure": theme.SLATE}
@@ -20,20 +19,19 @@ _HEADS = {"told": "Told", "cite": "To cite", "cited": "Cited", "vague": "Still v
 
 
 def draw(ui: Ui, table: Talk) -> None:
-    """The whole screen."""
-    ui.canvas.fill(theme.GROUND)
-    talk = (table.version, table.session.game.talking)
-    ui.keep("bar", Rect(0, 0, ui.width, theme.BAR - _SHADE), talk, lambda: _bar(ui, table))
+    """The whole screen, in regions."""
+    facts, talking = table.facts, table.session.game.talking
+    bar = Rect(0, 0, ui.width, theme.BAR)
+    ui.region("bar", bar, (facts.turns, facts.left, facts.meeting, talking), lambda: _bar(ui, table), theme.DARK, 0)
     top, tall = theme.BAR + theme.GAP, ui.height - theme.BAR - theme.GAP - theme.EDGE
     left = Rect(theme.EDGE, top, LEFT, tall)
     right = Rect(ui.width - theme.EDGE - RIGHT, top, RIGHT, tall)
     middle = Rect(left.right + theme.GAP, top, right.x - left.right - 2 * theme.GAP, tall)
-    ui.keep("left", left, (*talk, table.face.now), lambda: _counterpart(ui, table, left))
+    _counterpart(ui, table, left)
     below = menu_height(ui, table, middle.w)
-    spoken = Rect(middle.x, middle.y, middle.w, max(_LEAST, middle.h - below - 12))
-    ui.keep("talk", spoken, (*talk, table.scroll), lambda: draw_transcript(ui, table, spoken))
+    draw_transcript(ui, table, Rect(middle.x, middle.y, middle.w, max(_LEAST, middle.h - below - 12)))
     draw_menu(ui, table, Rect(middle.x, middle.bottom - below, middle.w, below))
-    ui.keep("offer", right, (*talk, *table.builder.at.items()), lambda: draw_offer(ui, table, right))
+    draw_offer(ui, table, right)
 
 
 def _bar(ui: Ui, table: Talk) -> None:
@@ -48,34 +46,47 @@ def _bar(ui: Ui, table: Talk) -> None:
             colour = theme.BRIGHT_GOLD if spent else "#506059"
             ui.canvas.box(Rect(x + n * cell, 24, cell - 4, 6), colour, 3)
         text = f"{facts.meeting} · {facts.left} turn{'s' if facts.left != 1 else ''} left"
-        ui.label("turns", x + facts.turns * cell + 12, 16, text, theme.LABEL, theme.ON_DARK, room=280)
-    names = (("undo", "Undo"), ("brief", "The brief"), ("title", "Menu"))
+        ui.label("turns", x + facts.turns * cell + 12, 16, text, theme.LABEL, theme.ON_DARK, room=250)
+    names = (("heard", "They heard"), ("undo", "Undo"), ("brief", "The brief"), ("title", "Menu"))
     for n, (part, text) in enumerate(names):
-        button(ui, part, Rect(ui.width - 24 - (3 - n) * 96 + 8, 11, 88, 32), text, BAR, theme.LABEL)
+        button(ui, part, Rect(ui.width - 24 - (len(names) - n) * 96 + 8, 11, 88, 32), text, BAR, theme.LABEL)
 
 
 def _counterpart(ui: Ui, table: Talk, rect: Rect) -> None:
     """Who sits across: face, name, what shows, what was learned."""
-    inner = ui.panel(rect).inset(-4, 0)
+    ui.region("left", rect, (), lambda: _card(ui, rect))
+    inner = rect.inset(theme.PAD - 4, theme.PAD)
     facts = table.facts
-    tall = 264.0 if len(facts.meters) < 3 else 176.0
-    table.face.draw(ui, Rect(inner.x, inner.y - 6, inner.w, tall), f"{facts.other_full}, {facts.mood_word}")
-    y = inner.y + tall + 2
-    ui.heading("other", inner.x, y, facts.other_full, theme.H2, room=inner.w)
-    y += 28
-    ui.label("role", inner.x, y, facts.other_role[:1].upper() + facts.other_role[1:], theme.PLAIN, theme.SOFT,
-             room=inner.w)  # fmt: skip
-    y += 26
-    word = f"{facts.other} {facts.mood_word}"
-    wide = min(inner.w, ui.canvas.measure(word, theme.SMALL_BOLD) + 24)
-    ui.canvas.box(Rect(inner.x, y, wide, 24), "#f3e6cf", 12)
-    ui.label("mood", inner.x + wide / 2, y + 3, word, theme.SMALL_BOLD, theme.GOLD_TEXT, "c", wide - 16)
-    y += 34
-    for each in facts.meters:
-        meter(ui, f"meter.{each.id}", inner.x, y, inner.w, each.label, each.share,
-              _METER_COLOURS.get(each.id, theme.RUST), each.word)  # fmt: skip
-        y += 33
-    _known(ui, facts.learned, Rect(inner.x, y, inner.w, rect.bottom - y - 10))
+    face = Rect(inner.x, inner.y - 6, inner.w, 264.0 if len(facts.meters) < 3 else 176.0)
+    said = f"{facts.other_full}, {facts.mood_word}"
+    ui.region("face", face, (table.face.now, said), lambda: table.face.draw(ui, face, said), theme.CARD, 1)
+    who = Rect(inner.x, face.bottom + 8, inner.w, 88)
+    ui.region("who", who, facts.mood_word, lambda: _who(ui, facts, who), theme.CARD, 0)
+    meters = Rect(inner.x, who.bottom, inner.w, 33.0 * len(facts.meters))
+    ui.region("meters", meters, facts.meters, lambda: _meters(ui, facts, meters), theme.CARD, 0)
+    known = Rect(inner.x, meters.bottom, inner.w, rect.bottom - meters.bottom - 10)
+    ui.region("known", known, facts.learned, lambda: _known(ui, facts.learned, known), theme.CARD, 0)
+
+
+def _card(ui: Ui, rect: Rect) -> None:
+    ui.panel(rect)
+
+
+def _who(ui: Ui, facts: Facts, rect: Rect) -> None:
+    """Name, role, and what can be read off the face."""
+    ui.heading("other", rect.x, rect.y, facts.other_full, theme.H2, room=rect.w)
+    role = facts.other_role[:1].upper() + facts.other_role[1:]
+    ui.label("role", rect.x, rect.y + 28, role, theme.PLAIN, theme.SOFT, room=rect.w)
+    word, y = f"{facts.other} {facts.mood_word}", rect.y + 54
+    wide = min(rect.w, ui.canvas.measure(word, theme.SMALL_BOLD) + 24)
+    ui.canvas.box(Rect(rect.x, y, wide, 24), theme.MOOD, 12)
+    ui.label("mood", rect.x + wide / 2, y + 3, word, theme.SMALL_BOLD, theme.GOLD_TEXT, "c", wide - 16)
+
+
+def _meters(ui: Ui, facts: Facts, rect: Rect) -> None:
+    for n, each in enumerate(facts.meters):
+        colour = _METER_COLOURS.get(each.id, theme.RUST)
+        meter(ui, f"meter.{each.id}", rect.x, rect.y + 33 * n, rect.w, each.label, each.share, colour, each.word)
 
 
 def _known(ui: Ui, learned: tuple[Learned, ...], rect: Rect) -> None:

@@ -1,10 +1,11 @@
 """The table without its looks: what a press, a slide or a line comes to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from game.engine.notation import Move
 from game.screens.builder import Builder
+from game.screens.canvas import Canvas
 from game.screens.events import Event, Key, Press, Roll, Send, Slide, Tick, Write
 from game.screens.faces import look_of
 from game.screens.facts import Facts, facts_of
@@ -13,8 +14,9 @@ from game.screens.portrait_view import Face
 from game.screens.screen import Go, Screen
 from game.screens.told import Bubble, bubbles
 from game.screens.typed import understood
-from game.session.choices import GROUPS, acts
+from game.session.choices import acts, groups
 from game.session.feelings import other_of
+from game.session.heard import last_heard
 from game.session.journal import JournalError
 from game.session.play import Refused, Session
 
@@ -42,6 +44,8 @@ class Talk(Screen):
         """Counts what was read off the session: what is drawn of it holds as long as this stays."""
         self.facts: Facts
         self.bubbles: list[Bubble]
+        self.theirs: dict[str, int]
+        """The other side's last offer: issue -> place; empty without one."""
         self.groups: list[str]
         self.refresh(at_once=True)
 
@@ -50,7 +54,8 @@ class Talk(Screen):
         self.version += 1
         self.facts = facts_of(self.session)
         self.bubbles = bubbles(self.session)
-        self.groups = [group for group in GROUPS if acts(self.session.game, group)]
+        self.theirs = self.builder.theirs
+        self.groups = groups(self.session.game)
         self.face.turn_to(self.facts.mood, at_once)
         self.scroll = 0.0
 
@@ -60,6 +65,10 @@ class Talk(Screen):
     def moving(self) -> bool:
         """While the face changes."""
         return self.face.moving
+
+    def ahead(self, canvas: Canvas) -> Iterator[None]:
+        """The faces that the next line may bring."""
+        return self.face.ahead(canvas)
 
     def close(self) -> None:
         """Let go of the journal."""
@@ -230,13 +239,17 @@ class Talk(Screen):
         self.bubbles += [] if said else [Bubble("note", "", f"{name} does not want to say more about it.")]
         self.message, self.scroll = "", 0.0
 
+    def tell_heard(self) -> None:
+        """Which of the player's own words the other side noticed."""
+        self.message = " ".join(last_heard(self.session.game))
+
     @property
     def may_accept(self) -> bool:
         """Whether there is something of theirs to accept."""
-        return bool(self.builder.theirs) and "accept" in acts(self.session.game, "answering")
+        return bool(self.theirs) and "accept" in acts(self.session.game, "answering")
 
 
 _BUTTONS: dict[str, Callable[[Talk], None]] = {
     "put": Talk.put, "accept": Talk.accept, "leave": Talk.leave, "undo": Talk.undo, "back": Talk.back,
-    "send": Talk.say, "feedback": Talk.ask_feedback,
+    "send": Talk.say, "feedback": Talk.ask_feedback, "heard": Talk.tell_heard,
 }  # fmt: skip

@@ -23,6 +23,7 @@ SLATE: Final = "#57708c"
 RED: Final = "#a5402f"
 GREEN: Final = "#2d7a4b"
 HINT: Final = "#766a58"
+MOOD: Final = "#f8efdd"
 YOURS: Final = "#e4eef0"
 YOURS_LINE: Final = "#c6d8da"
 DARK: Final = "#26332f"
@@ -37,7 +38,7 @@ PAIRS: Final = (
     (INK, CARD), (INK, PAPER), (INK, GROUND), (INK, SAND), (INK, YOURS), (SOFT, CARD), (SOFT, PAPER), (SOFT, GROUND),
     (SOFT, SAND), (TEAL, CARD), (TEAL, PAPER), (RUST, CARD), (RUST, PAPER), (GOLD_TEXT, CARD), (GOLD_TEXT, SAND),
     (HINT, CARD), (RED, CARD), (RED, SAND), (WHITE, TEAL), (WHITE, TEAL_LIT), (ON_DARK, DARK), (ON_DARK, DARK_BUTTON),
-    (SOFT_ON_DARK, DARK), (WHITE, GREEN), (WHITE, RED), (WHITE, GOLD_TEXT), (BRIGHT_GOLD, DARK),
+    (SOFT_ON_DARK, DARK), (WHITE, GREEN), (WHITE, RED), (WHITE, GOLD_TEXT), (GOLD_TEXT, MOOD), (BRIGHT_GOLD, DARK),
 )  # fmt: skip
 
 WIDTH: Final = 1280
@@ -75,4 +76,5 @@ TINY: Final = Type("regular", 13, 17)
 TINY_BOLD: Final = Type("semibold", 13, 17)
 HINT_TYPE: Final = Type("italic", 16, 21)
 NUMBER: Final = Type("serif-semibold", 26, 32)
+ARROW: Final = Type("semibold", 20, 24)
 BUTTON: Final = Type("semibold", 16, 21)

@@ -32,16 +32,25 @@ class Card:
     text: str = ""
     practises: tuple[str, ...] = ()
     minutes: int = 0
+    follows: str = ""
+    seats: tuple[tuple[str, str], ...] = ()
     broken: bool = False
 
 
 @dataclass(frozen=True)
 class Opening:
-    """How the title makes games: ``begin(scene, assist)`` and ``resume(path)``; both raise ValueError."""
+    """How games are made; both ways raise ValueError: ``begin(scene, assist, earlier game, seat)``, ``resume(path)``.
 
-    begin: "Callable[[str, str], Session]"
+    Attributes:
+        unfinished, finished: (scene id, journal) of saved games, the newest first.
+        sequel: (id, title) of the scene that follows one, or None.
+    """
+
+    begin: "Callable[[str, str, Path | None, str | None], Session]"
     resume: "Callable[[Path], Session]"
     unfinished: Callable[[], list[tuple[str, Path]]]
+    finished: Callable[[], list[tuple[str, Path]]] = list
+    sequel: Callable[[str], tuple[str, str] | None] = lambda _scene: None
 
 
 class Title(Screen):
@@ -57,6 +66,12 @@ class Title(Screen):
         self.assist = "coach"
         self.message = ""
         self.saved: list[tuple[str, Path]] = []
+        self.ended: dict[str, Path] = {}
+        """The last finished game of each scene."""
+        self.seat: str | None = None
+        """The seat to take, by id; None: the first one."""
+        self.goes_on = True
+        """Whether a scene that follows another one goes on from how that ended."""
         self.aim = "start"
         self._reading: Iterator[None] | None = self._read()
 
@@ -86,13 +101,21 @@ class Title(Screen):
                 continue
             card.title, card.text = scene.title, scene.setting
             card.practises, card.minutes = tuple(scene.practises), scene.minutes
+            card.follows = scene.follows or ""
+            card.seats = tuple((seat.id, seat.name) for seat in scene.seats)
         if self.opening is not None:
             self.saved = self.opening.unfinished()
+            self.ended = dict(reversed(self.opening.finished()))
 
     @property
     def card(self) -> Card | None:
         """The scene that is chosen."""
         return self.cards[self.chosen] if self.cards else None
+
+    @property
+    def earlier(self) -> Path | None:
+        """The finished game that the chosen scene could go on from."""
+        return self.ended.get(self.card.follows) if self.card is not None else None
 
     # -- taking events ---------------------------------------------------------------------------------------------
 
@@ -102,7 +125,7 @@ class Title(Screen):
             if next(self._reading, self) is self:
                 self._reading = None
         elif isinstance(event, Key) and event.name.isdigit() and 1 <= int(event.name) <= len(self.cards):
-            self.chosen = int(event.name) - 1
+            self.chosen, self.seat = int(event.name) - 1, None
             self.aim = f"scene.{self.cards[self.chosen].id}"
         elif isinstance(event, Press):
             return self._pressed(event.id)
@@ -111,9 +134,13 @@ class Title(Screen):
     def _pressed(self, part: str) -> Screen | Go | None:
         kind, _, rest = part.partition(".")
         if kind == "scene":
-            self.chosen = next(n for n, card in enumerate(self.cards) if card.id == rest)
+            self.chosen, self.seat = next(n for n, card in enumerate(self.cards) if card.id == rest), None
+        elif kind == "seat":
+            self.seat = rest
         elif kind == "level":
             self.assist = rest
+        elif part == "goes_on":
+            self.goes_on = not self.goes_on
         elif part == "quit":
             return None
         elif part in ("start", "resume"):
@@ -128,7 +155,7 @@ class Title(Screen):
             session = (
                 self.opening.resume(self.saved[0][1])
                 if part == "resume"
-                else self.opening.begin(self.card.id, self.assist)
+                else self.opening.begin(self.card.id, self.assist, self.earlier if self.goes_on else None, self.seat)
             )
         except ValueError as error:
             self.message = str(error)
@@ -160,7 +187,7 @@ class Title(Screen):
             choice(ui, f"scene.{card.id}", place, card.title, str(n + 1), n == self.chosen, note)
         y = inner.bottom - 40
         if self.saved:
-            text = f"Go on: {self.saved[0][0]}"
+            text = f"Go on: {self.saved[0][0].replace('_', ' ')}"
             button(ui, "resume", Rect(inner.x, y, inner.w - 100, 40), text, kind=theme.LABEL)
         button(ui, "quit", Rect(inner.right - 90, y, 90, 40), "Quit", kind=theme.LABEL)
 
@@ -177,17 +204,32 @@ class Title(Screen):
             ui.heading("practises", inner.x, y, "You practise", theme.LABEL, theme.TEAL)
             y += 26
         for n, text in enumerate(card.practises):
-            if y + 24 > inner.bottom - 160:
+            if y + 24 > inner.bottom - (190 if self.earlier is None else 232):
                 break
             ui.canvas.box(Rect(inner.x + 2, y + 8, 6, 6), theme.GOLD, 3)
             ui.label(f"practises.{n}", inner.x + 16, y, text[:1].upper() + text[1:], theme.BODY, room=inner.w - 16)
             y += 24
+        self._seats(ui, card, inner)
+        if self.earlier is not None:
+            before = next((each.title for each in self.cards if each.id == card.follows), card.follows)
+            text = f"Go on from how your last game of “{before}” ended"
+            place = Rect(inner.x, inner.bottom - 176, inner.w, 34)
+            choice(ui, "goes_on", place, text, on=self.goes_on, note="yes" if self.goes_on else "no")
         self._levels(ui, inner)
         if self.message:
-            ui.paragraph("message", inner.x, inner.bottom - 156, self.message, inner.w, theme.SMALL_BOLD, theme.RUST)
+            ui.paragraph("message", inner.x, inner.bottom - 258, self.message, inner.w, theme.SMALL_BOLD, theme.RUST)
         button(
             ui, "start", Rect(inner.right - 240, inner.bottom - 46, 240, 46), "Sit down", MAIN, enabled=not card.broken
         )
+
+    def _seats(self, ui: Ui, card: Card, inner: Rect) -> None:
+        """Who to be: the first seat is the one the scene was written for."""
+        y, wide = inner.bottom - (176 if self.earlier is None else 218), (inner.w - 84) / 2
+        if card.seats:
+            ui.label("seats", inner.x, y + 7, "You are", theme.LABEL)
+        for n, (seat, name) in enumerate(card.seats):
+            on = seat == (self.seat or card.seats[0][0])
+            choice(ui, f"seat.{seat}", Rect(inner.x + 76 + n * (wide + 8), y, wide, 34), name, on=on)
 
     def _levels(self, ui: Ui, inner: Rect) -> None:
         y, wide = inner.bottom - 128, (inner.w - 16) / 3

@@ -22,10 +22,15 @@ class _Placed:
 
 
 def draw_transcript(ui: Ui, table: Talk, rect: Rect) -> None:
-    """The panel; what is rolled out of it is registered all the same, so that it can be read out."""
-    ui.canvas.box(rect, theme.PAPER, 14, shadow=4)
+    """The panel and what is on it; what is rolled out of it is registered all the same, so that it can be read out."""
+    ui.region("talk", rect, (), lambda: ui.canvas.box(rect, theme.PAPER, 14, shadow=4))
     view = rect.inset(8, 8)
+    # Broken into lines now, while planning: a new reply is then shown by the next frame, not all at once.
     placed = [_Placed(bubble, _tall(ui, bubble, view.w)) for bubble in table.bubbles]
+    ui.region("lines", view, (table.version, table.scroll), lambda: _lines(ui, table, view, placed), theme.PAPER, 0)
+
+
+def _lines(ui: Ui, table: Talk, view: Rect, placed: list[_Placed]) -> None:
     whole = sum(each.tall for each in placed)
     table.scroll_limit = max(0.0, whole - view.h)
     table.scroll = min(table.scroll, table.scroll_limit)

@@ -3,19 +3,20 @@
 The simple kinds are here: headings, text, panels, scrolling. Controls are in ``widgets``.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 
+import pygame
+
 from game.screens import theme
-from game.screens.attention import Attention, Kept
+from game.screens.attention import Attention
 from game.screens.canvas import Canvas
 from game.screens.parts import Ink, Part, Rect
+from game.screens.regions import CORNER, SHADE, Brush, Region, paint
 from game.screens.theme import Type
 
 #: How small letters may get (share of their size) before a text counts as cut off.
 SMALLEST = 0.78
-#: How far the shadow of a panel reaches beyond it.
-_SHADE = 8.0
 
 
 class Ui:
@@ -27,6 +28,11 @@ class Ui:
         self.parts: list[Part] = []
         self.inks: list[Ink] = []
         self.clip: Rect | None = None
+        self.planned: list[Region] = []
+        self.changed: list[pygame.Rect] | None = None
+        """What changed on the surface, in pixels; None: all of it."""
+        self.unfinished = False
+        """Whether something was left for the next frame."""
         self.fallback = ""
         """The part that takes the focus when the one that had it is gone."""
 
@@ -132,27 +138,43 @@ class Ui:
             self.label("subtitle", rect.right + 18, 19, note, theme.PLAIN, theme.SOFT_ON_DARK, room=260)
         return rect.right
 
-    # -- keeping ---------------------------------------------------------------------------------------------------
+    # -- regions ---------------------------------------------------------------------------------------------------
 
-    def keep(self, name: str, rect: Rect, key: tuple[object, ...], draw: Callable[[], None]) -> None:
-        """Draw a region, or show it again as it was when nothing that it depends on has changed.
+    def region(
+        self, name: str, rect: Rect, key: Hashable, draw: Callable[[], None], ground: str = theme.GROUND,
+        margin: float = SHADE,
+    ) -> None:  # fmt: skip
+        """Plan a region; see ``regions``. A screen either draws right away or plans regions, not both."""
+        self.planned.append(Region(name, rect, key, draw, ground, margin))
 
-        ``key`` names all that its drawing reads but focus and mouse; ``rect`` is where it draws, shadow apart.
-        """
-        held = self.attention.kept.get(name)
-        whole = (key, rect, self.canvas.factor, self.canvas.text_scale, self.canvas.surface.get_size())
-        if held is not None and held.key == (*whole, self.attention.here(held.parts)):
-            self.canvas.pixels(held.image, rect.inset(-_SHADE))
-            self.parts += held.parts
-            self.inks += held.inks
-            self.fallback = held.fallback or self.fallback
+    def paint(self, until: float | None) -> None:
+        """Paint what was planned, as far as it is not on the surface already."""
+        memory, canvas = self.attention.memory, self.canvas
+        if not self.planned:
+            memory.forget()
             return
-        parts, inks, before, self.fallback = len(self.parts), len(self.inks), self.fallback, ""
-        draw()
-        found, seen = tuple(self.parts[parts:]), tuple(self.inks[inks:])
-        full = (*whole, self.attention.here(found))
-        self.attention.kept[name] = Kept(full, self.canvas.copy(rect.inset(-_SHADE)), found, seen, self.fallback)
-        self.fallback = self.fallback or before
+        base = (canvas.factor, canvas.text_scale, canvas.surface.get_size())
+        brush = Brush(canvas.surface, canvas.px(CORNER + SHADE), self._area, self.attention.here, self._region)
+        done = paint(memory, base, self.planned, brush, until)
+        for each in done.regions:
+            self.parts += each.parts
+            self.inks += each.inks
+            self.fallback = each.fallback or self.fallback
+        self.changed, self.unfinished = done.changed, done.unfinished
+
+    def _area(self, region: Region) -> pygame.Rect:
+        return self.canvas.area(region.rect.inset(-region.margin))
+
+    def _region(self, region: Region, area: pygame.Rect) -> tuple[tuple[Part, ...], tuple[Ink, ...], str]:
+        self.parts, self.inks, self.fallback, kept = [], [], "", (self.parts, self.inks, self.fallback)
+        self.canvas.bounds = area
+        self.canvas.clip(None)
+        region.draw()
+        self.canvas.bounds = None
+        self.canvas.clip(None)
+        found = tuple(self.parts), tuple(self.inks), self.fallback
+        self.parts, self.inks, self.fallback = kept
+        return found
 
     # -- scrolling -------------------------------------------------------------------------------------------------
 

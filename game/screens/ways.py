@@ -14,20 +14,22 @@ def made(go: Go) -> Screen:
 
 
 def begin(session: Session) -> Screen:
-    """Where a game starts or goes on: the brief when nothing has happened, else where it stands."""
-    if not session.game.entries:
+    """Where a game starts or goes on: the brief before the player's first move, else where it stands."""
+    if all(entry.said.seat != session.game.player for entry in session.game.entries):
         return screen_of("brief", session)
     return screen_of("debrief" if session.game.over else "table" if session.game.talking else "prepare", session)
 
 
 def screen_of(name: str, session: Session) -> Screen:
     """A screen by its name. Raises KeyError for one that does not exist."""
+    from game.screens.again import Again  # noqa: PLC0415
     from game.screens.brief import Brief  # noqa: PLC0415
     from game.screens.debrief import Debriefing  # noqa: PLC0415
     from game.screens.prepare import Prepare  # noqa: PLC0415
     from game.screens.table import Table  # noqa: PLC0415
 
-    kinds = {"title": _title, "brief": Brief, "prepare": Prepare, "table": Table, "debrief": Debriefing}
+    kinds = {"title": _title, "brief": Brief, "prepare": Prepare, "table": Table, "debrief": Debriefing,
+             "again": Again, "review": Debriefing.at_the_review}  # fmt: skip
     screen: Screen = kinds[name](session)
     return screen
 

@@ -147,9 +147,16 @@ def stepper(
         if n == theirs:
             mark = Rect(notch.x + notch.w / 2 - 5, rect.bottom - 1, 10, 8)
             ui.canvas.picture(f'<polygon points="5,0 10,8 0,8" fill="{theme.RUST}"/>', (10, 8), mark)
-    ui.letters(rect.x + rect.w / 2, rect.y + 3, value, theme.LABEL, theme.INK, "c", rect.w - 44)
+    ui.letters(rect.x + rect.w / 2, rect.y + (rect.h - 27) / 2, value, theme.LABEL, theme.INK, "c", rect.w - 38)
     for x, sign, there in ((rect.x + 13, "‹", at > 0), (rect.right - 13, "›", at < steps - 1)):
-        ui.letters(x, rect.y - 1, sign, theme.Type("semibold", 20, 24), theme.TEAL if there else theme.LINE, "c")
+        ui.letters(
+            x,
+            rect.y + (rect.h - 33) / 2,
+            sign,
+            theme.ARROW,
+            theme.TEAL if there else theme.LINE,
+            "c",
+        )
     ring(ui, part_id, rect, 8)
 
 

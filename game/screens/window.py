@@ -3,8 +3,11 @@
 ``display.init`` and ``font.init`` instead of ``pygame.init``: the audio alone would take longer than everything else.
 """
 
+import gc
 import os
 import sys
+import time
+from collections.abc import Callable, Iterator
 
 import pygame
 
@@ -18,6 +21,8 @@ from game.screens.ui import Ui
 #: Frames a second while nothing moves, and while something does.
 CALM, LIVELY = 30, 60
 SMALLEST = (1024, 600)
+#: How long a frame goes on painting what could as well be painted by the next one, in seconds.
+PATIENCE = 0.0006
 _BLIND = ("dummy", "offscreen")
 WRONG_PYGAME = (
     "The library 'pygame' is installed where the game needs 'pygame-ce'; both use the same folder. Mend it with:\n"
@@ -43,19 +48,31 @@ def available() -> bool:
     return True
 
 
-def run(first: Screen, size: tuple[int, int] = (1280, 720)) -> None:
+#: Asked twice a second with the screen that is up: another screen to show, or None. For scenes that are being written.
+Watching = Callable[[Screen], Screen | None]
+LOOK_EVERY = 0.5
+
+
+def run(first: Screen, size: tuple[int, int] = (1280, 720), watch: Watching | None = None) -> None:
     """Open the window and stay until it is closed."""
-    pygame.display.init()
-    pygame.font.init()
-    pygame.key.set_repeat(350, 40)
-    pygame.display.set_caption("Counteroffer")
-    pygame.display.set_mode(size, pygame.RESIZABLE)
-    window = Window(first)
+    window = opened(first, size)
+    window.watch = watch
     try:
         while window.screen is not None:
             window.step()
     finally:
         window.close()
+
+
+def opened(first: Screen, size: tuple[int, int]) -> "Window":
+    """A window with its first screen, not drawn yet."""
+    pygame.display.init()
+    pygame.font.init()
+    pygame.key.set_repeat(350, 40)
+    pygame.display.set_caption("Counteroffer")
+    pygame.display.set_mode(size, pygame.RESIZABLE)
+    gc.disable()  # a collection of everything takes 40 ms: it happens while nothing else does, see ``Window._rest``
+    return Window(first)
 
 
 class Window:
@@ -69,6 +86,13 @@ class Window:
         """What the last drawing registered."""
         self._clock = pygame.time.Clock()
         self._seconds = 0.0
+        self._litter = 0
+        """Frames drawn since the last rest."""
+        self._ahead: Iterator[None] | None = None
+        self._settled: Screen | None = None
+        """The screen that was up at the last full collection."""
+        self.watch: Watching | None = None
+        self._since = 0.0
 
     def step(self) -> None:
         """Take what came in, draw if it changed anything, wait for the next frame."""
@@ -77,22 +101,51 @@ class Window:
         if self.screen is not None and self.screen.moving:
             self._go_to(self.screen.take(Tick(self._seconds)))
             self.dirty = True
+        self._look()
         if self.dirty and self.screen is not None:
-            self.draw()
-        lively = self.screen is not None and self.screen.moving
+            self.draw(time.perf_counter() + PATIENCE)
+            self._litter += 1
+        elif self._litter:
+            self._rest()
+        lively = self.dirty or (self.screen is not None and self.screen.moving)
         self._seconds = self._clock.tick(LIVELY if lively else CALM) / 1000
 
+    def _rest(self) -> None:
+        """Nothing happens: draw ahead, then tidy up. What a screen is made of stays and is not looked through again."""
+        if self._ahead is not None and next(self._ahead, self) is not self:
+            return
+        self._ahead = None
+        if self._settled is not self.screen:
+            if self.screen is not None and self.screen.name == "title":  # a game may just have been let go of
+                gc.unfreeze()
+                gc.collect()
+            gc.freeze()
+            self._settled = self.screen
+        else:
+            gc.collect(1)
+        self._litter = 0
+
+    def _look(self) -> None:
+        """Ask whoever watches whether another screen is due."""
+        self._since += self._seconds
+        if self.watch is not None and self.screen is not None and self._since >= LOOK_EVERY:
+            self._since = 0.0
+            due = self.watch(self.screen)
+            if due is not None:
+                self._go_to(due)
+                self.dirty = True
+
     def take(self, raw: pygame.event.Event) -> None:
-        """One raw event."""
+        """One raw event. A key or a press means what is on the screen by then, so that is brought up to date first."""
         if raw.type == pygame.QUIT:
             self._left()
             self.screen = None
             return
         if raw.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED):
-            if raw.type == pygame.WINDOWSIZECHANGED:
-                canvas.forget()
-            self.dirty = True
+            self._exposed(raw.type == pygame.WINDOWSIZECHANGED)
             return
+        if self.dirty and raw.type in _ALWAYS:
+            self.draw()
         hover = self.attention.hover
         meant = self.attention.meaning(raw, factor_of(pygame.display.get_window_size()))
         self.dirty |= bool(meant) or hover != self.attention.hover or raw.type in _ALWAYS
@@ -100,14 +153,26 @@ class Window:
             if self.screen is not None:
                 self._go_to(self.screen.take(event))
 
-    def draw(self) -> None:
-        """Draw the screen that is up."""
-        if self.screen is not None:
-            surface = pygame.display.get_surface()
-            if surface is not None:
-                self.ui = draw(self.screen, surface, self.attention)
-                pygame.display.flip()
+    def _exposed(self, resized: bool) -> None:
+        """The window may show anything now: all of it is drawn."""
+        if resized:
+            canvas.forget()
+        self.attention.memory.forget()
+        self.dirty = True
+
+    def draw(self, until: float | None = None) -> None:
+        """Draw the screen that is up; after ``until`` what can wait is left for the next frame."""
         self.dirty = False
+        surface = pygame.display.get_surface()
+        if self.screen is None or surface is None:
+            return
+        self.ui = draw(self.screen, surface, self.attention, until=until)
+        self.dirty = self.ui.unfinished
+        self._ahead = self.screen.ahead(self.ui.canvas)
+        if self.ui.changed is None:
+            pygame.display.flip()
+        elif self.ui.changed:
+            pygame.display.update(self.ui.changed)
 
     def _go_to(self, to: Screen | Go | None) -> None:
         screen = _made(to) if isinstance(to, Go) else to
@@ -125,6 +190,8 @@ class Window:
     def close(self) -> None:
         """Let go of the game and of the window."""
         self._left()
+        gc.enable()
+        gc.unfreeze()
         fonts.forget()
         canvas.forget()
         pygame.quit()
@@ -137,4 +204,4 @@ def _made(go: Go) -> Screen:
     return made(go)
 
 
-_ALWAYS = (pygame.KEYDOWN, pygame.TEXTEDITING, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
+_ALWAYS = (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)

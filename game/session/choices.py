@@ -1,5 +1,7 @@
 """What a person can do now, for menus: acts by group, and what each can name. Only legal things are listed."""
 
+from collections.abc import Iterable, Iterator
+
 from game.engine.columns import GAME
 from game.engine.notation import Move
 from game.scenario.words import ACT_GROUPS, PACKAGE_ACTS
@@ -20,6 +22,10 @@ Item = tuple[str, str]
 
 def items(game: Game, act: str) -> list[Item]:
     """(id, label) of everything an act can name now; empty for acts that name nothing."""
+    return list(_items(game, act))
+
+
+def _items(game: Game, act: str) -> Iterable[Item]:
     stage, seat = game.stage, game.who
     if act == "plan_no":
         return [(each, ACT_LABELS[each]) for each in PLANS]
@@ -35,9 +41,14 @@ def items(game: Game, act: str) -> list[Item]:
         found = [(each.id, item(stage, each.id, _FAMILY[act])) for each in getattr(stage.scenario, _FAMILY[act])]
     else:
         return []
-    return [
-        (name, label) for name, label in found if may(game, Move(act, items=(name,))) and _sensible(game, act, name)
-    ]
+    return _nameable(game, act, found)
+
+
+def _nameable(game: Game, act: str, found: Iterable[Item]) -> Iterator[Item]:
+    """What of a list an act can name now, looked at one by one."""
+    for name, label in found:
+        if may(game, Move(act, items=(name,))) and _sensible(game, act, name):
+            yield name, label
 
 
 def names_something(act: str) -> bool:
@@ -48,6 +59,11 @@ def names_something(act: str) -> bool:
 def acts(game: Game, group: str) -> list[str]:
     """The acts of a group that can be done now."""
     return [act for act in ACT_GROUPS[group] if _possible(game, act)]
+
+
+def groups(game: Game) -> list[str]:
+    """The groups of the menu in which something can be done now."""
+    return [group for group in GROUPS if any(_possible(game, act) for act in ACT_GROUPS[group])]
 
 
 def riders(game: Game, act: str) -> list[tuple[str, str | None, str]]:
@@ -72,7 +88,7 @@ def _possible(game: Game, act: str) -> bool:
     if act in PACKAGE_ACTS:
         return game.talking
     if names_something(act):
-        return bool(items(game, act))
+        return any(True for _ in _items(game, act))
     return may(game, Move(act))
 
 

@@ -18,6 +18,7 @@ from game.engine.step import Events, step
 from game.engine.story import Told, tell
 from game.engine.view import view_of
 from game.scenario.words import OUTCOMES
+from game.session.carried import Carried, put
 from game.session.digest import state_hash
 from game.session.entry import Entry
 from game.session.narration import Happening, narrated, spoken
@@ -46,6 +47,8 @@ class Game:
     entries: tuple[Entry, ...] = ()
     voiced: frozenset[tuple[int, str]] = frozenset()
     viewer: int | None = None
+    carried: Carried | None = None
+    """What an earlier game left behind."""
 
     @cached_property
     def luck(self) -> Luck:
@@ -97,12 +100,16 @@ class Game:
         return [entry.told for entry in self.entries]
 
 
-def new_game(stage: Stage, seed: int, kinds: tuple[str, str], hands: tuple[str | None, str | None]) -> Game:
-    """A game before its first move; a hand that is None is drawn by the seed."""
+def new_game(
+    stage: Stage, seed: int, kinds: tuple[str, str], hands: tuple[str | None, str | None],
+    carried: Carried | None = None,
+) -> Game:  # fmt: skip
+    """A game before its first move; a hand that is None is drawn by the seed. Raises ValueError as ``put`` does."""
     names = stage.tables.names.hands
     chosen = [names[seat].index(hand) if hand is not None else -1 for seat, hand in enumerate(hands)]
     luck = Luck.of(seed, np.zeros(1, np.int64))
-    return Game(stage, seed, kinds, start(stage.tables, luck, np.array([chosen], np.int32)))
+    state = put(carried, stage.tables, start(stage.tables, luck, np.array([chosen], np.int32)))
+    return Game(stage, seed, kinds, state, carried=carried)
 
 
 def why_not(game: Game, said: Said) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from game import __version__
 from game.engine.version import RULES
+from game.session.carried import from_json
 from game.session.game import Game, new_game
 from game.session.journal import FORMAT
 from game.session.stage import Stage
@@ -26,7 +27,13 @@ def header_of(game: Game, assist: str, when: str) -> dict[str, Any]:
         "hands": {seat: names.hands[n][game.own(n, "hand")] for n, seat in enumerate(names.seats)},
         "assist": assist,
         "when": when,
-    }
+    } | _where_it_differs(game)
+
+
+def _where_it_differs(game: Game) -> dict[str, Any]:
+    """What most games do not have: an earlier game to go on from, another language."""
+    after = {"after": game.carried.as_json()} if game.carried is not None else {}
+    return after | ({"language": game.stage.language} if game.stage.language else {})
 
 
 def why_changed(header: dict[str, Any], stage: Stage) -> str:
@@ -48,4 +55,4 @@ def game_of(header: dict[str, Any], stage: Stage) -> Game:
     known = all(kind in ("person", "script") for kind in kinds)
     if not known or any(hand not in names.hands[seat] for seat, hand in enumerate(held)):
         raise ValueError("the first line of the journal names seats or hands that the scene does not have")
-    return new_game(stage, header["seed"], (kinds[0], kinds[1]), (held[0], held[1]))
+    return new_game(stage, header["seed"], (kinds[0], kinds[1]), (held[0], held[1]), from_json(header.get("after")))

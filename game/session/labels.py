@@ -1,10 +1,11 @@
 """Things in words: what an act is called in a menu, what an item, an option, a package and a seat are called."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from game.engine.notation import Move
 from game.engine.tables import ACT_FAMILY
-from game.scenario.model import Issue, Scenario
+from game.scenario.model import Issue, Scenario, Seat
 from game.scenario.options import option_label
 from game.session.stage import Stage
 
@@ -33,6 +34,8 @@ ACT_LABELS = {
     "disparage": "run down what they have", "vent": "let your anger out", "gloat": "enjoy your advantage aloud",
     "leave": "leave without a deal: ends the game", "leave_next": "end this meeting and meet again later",
 }  # fmt: skip
+#: Said before a meeting is ended: whether there is another one is not the player's alone to say.
+MAY_END: Final = "If they do not want to meet again, this ends the game without a deal."
 #: What a menu calls a group of acts.
 GROUP_LABELS = {
     "asking": "ask", "telling": "tell", "arguing": "argue", "offering": "offer", "answering": "answer",
@@ -50,6 +53,12 @@ def listed(parts: Iterable[str], joint: str = "and") -> str:
     if len(every) < 2:
         return "".join(every)
     return f"{', '.join(every[:-1])} {joint} {every[-1]}"
+
+
+def introduced(seat: Seat) -> str:
+    """Who somebody is: name, role and what everybody knows; the role only if that does not begin with it anyway."""
+    known = seat.public.lower().startswith(seat.role.lower())
+    return f"{seat.name}{'' if known else f', {seat.role}'}. {seat.public}"
 
 
 def sentence(text: str) -> str:

@@ -148,6 +148,16 @@ def examples(game: Game) -> list[str]:
     return lines
 
 
+def goes_on_from(game: Game) -> list[str]:
+    """That this game goes on from an earlier one, and how that ended; nothing if it does not."""
+    if game.carried is None:
+        return []
+    flags = game.carried.flags[game.player]
+    ended = "with a deal" if "earlier_deal" in flags else "without a deal"
+    felt = "on good terms" if "earlier_warm" in flags else "and not on the best of terms"
+    return [f"This goes on from your earlier game, which ended {ended} {felt}. They remember it."]
+
+
 def fallback(game: Game) -> str:
     """What the player does without a deal, and what that is worth."""
     seat = game.player

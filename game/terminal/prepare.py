@@ -5,8 +5,9 @@ from collections.abc import Callable
 from game.engine.notation import Move
 from game.scenario.options import option_ids, option_label
 from game.session.choices import items
+from game.session.labels import introduced
 from game.session.play import Session
-from game.session.standing import examples, fallback, prepared
+from game.session.standing import examples, fallback, goes_on_from, prepared
 from game.terminal.commands import send
 from game.terminal.screen import Screen
 
@@ -18,8 +19,8 @@ def brief(screen: Screen, session: Session) -> None:
     game, me = session.game, session.game.player
     seat, other = game.stage.seat(me), game.stage.seat(1 - me)
     hand = seat.hands[game.own(me, "hand")]
-    screen.say(game.stage.scenario.title, game.stage.scenario.setting)
-    screen.say(f"You are {seat.name}, {seat.role}. Across from you: {other.name}, {other.role}. {other.public}")
+    screen.say(game.stage.scenario.title, game.stage.scenario.setting, *goes_on_from(game))
+    screen.say(f"You are {seat.name}, {seat.role}. Across from you: {introduced(other)}")
     screen.say(f"Your confidential brief: {seat.brief}", hand.brief)
     screen.say(f"What it is all for: {seat.objective}")
     screen.say(f"What matters to you: {'; '.join(seat.interests.values())}.")

@@ -1,5 +1,6 @@
 """The course of a game in the terminal: brief, preparation, table, debrief; leaving at any prompt, resuming later."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from game.engine.notation import Move
@@ -8,10 +9,12 @@ from game.session.debrief_text import as_text
 from game.session.feelings import other_of
 from game.session.past import Past
 from game.session.play import Session
+from game.terminal.again import say_again
 from game.terminal.aloud import recap
 from game.terminal.commands import commands_for, send
 from game.terminal.lookback import choose_aim, look_back, what_was_aimed_at
 from game.terminal.prepare import brief, prepare
+from game.terminal.review import look_closer
 from game.terminal.screen import Again, Left, Screen
 from game.terminal.table import take_turn
 
@@ -72,11 +75,16 @@ def _after(session: Session, screen: Screen) -> None:
     """The end: feedback if wanted, then the debrief."""
     name = session.game.stage.name(other_of(session.game))
     screen.gap()
-    if screen.confirm(f"It is over. Ask {name} how you came across?", "yes", "no, on to the debrief"):
+    heard = screen.confirm(f"It is over. Ask {name} how you came across?", "yes", "no, on to the debrief")
+    if heard:
         send(screen, session, Move("ask_feedback"))
     look_back(session, screen)
-    read_debrief(session, screen)
+    read_debrief(session, screen, heard)
     choose_aim(session, screen)
+    screen.gap()
+    say_again(screen, session)
+    screen.gap()
+    look_closer(session, screen)
     screen.gap()
     _part(session, screen)
 
@@ -86,9 +94,13 @@ def _part(session: Session, screen: Screen) -> None:
         screen.exactly(line)
 
 
-def read_debrief(session: Session, screen: Screen) -> None:
-    """The debrief, a paragraph a line, with room before headings; what was set out to change comes first."""
+def read_debrief(session: Session, screen: Screen, heard: bool = False) -> None:
+    """The debrief, a paragraph a line, with room before headings; what was set out to change comes first.
+
+    Feedback that was ``heard`` right before is not read again.
+    """
     found = debrief(session.game)
+    found = replace(found, feedback=()) if heard else found
     screen.say(*what_was_aimed_at(session, found))
     for line in as_text(found, session.game.stage.name(other_of(session.game))):
         if line.endswith(":"):

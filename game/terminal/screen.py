@@ -26,12 +26,22 @@ class Again(Exception):
     """What was going on is dropped; start over from how things stand now."""
 
 
+class Sentence(Exception):
+    """Instead of a number the player said what they want to say."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line)
+        self.line = line
+
+
 class Screen:
     """One conversation with a player."""
 
     def __init__(self, read: Callable[[str], str] = input, write: Callable[[str], None] = print) -> None:
-        self._read = read
+        self.read = read
         self._write = write
+        self.sentences = False
+        """Whether words typed where a number is asked for are what the player says, instead of a choice."""
         self.command: Callable[[str], bool] = lambda _line: False
 
     def say(self, *texts: str) -> None:
@@ -52,7 +62,7 @@ class Screen:
         """A line from the player that is no command. Raises Left when there is none to come."""
         while True:
             try:
-                line = self._read(f"{prompt} ").strip()
+                line = self.read(f"{prompt} ").strip()
             except (EOFError, KeyboardInterrupt):
                 raise Left from None
             except UnicodeDecodeError:
@@ -79,6 +89,8 @@ class Screen:
                 return 0
             if line.isascii() and line.isdigit() and 1 <= int(line) <= len(options):
                 return int(line) - 1
+            if self.sentences and " " in line and any(letter.isalpha() for letter in line):
+                raise Sentence(line)
             self.say(f"Please type a number from 0 to {len(options)}. 0 means: {back}.")
 
     def confirm(self, question: str, yes: str, no: str) -> bool:

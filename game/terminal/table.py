@@ -5,14 +5,14 @@ from dataclasses import replace
 from game.engine.notation import Move
 from game.scenario.words import PACKAGE_ACTS
 from game.session.choices import GROUPS, acts, items, may, names_something, riders
-from game.session.labels import ACT_LABELS, GROUP_LABELS, described
+from game.session.labels import ACT_LABELS, GROUP_LABELS, MAY_END, described
 from game.session.play import Session, completed
 from game.session.standing import below, on_table, priced
 from game.session.voice import person_words
 from game.session.wordings import Asked, menu
 from game.terminal.commands import send
 from game.terminal.packages import build, pick_option, shown_first
-from game.terminal.screen import BACK, Screen
+from game.terminal.screen import BACK, Screen, Sentence
 from game.terminal.typed import move_of
 
 #: Acts that end something: asked about before they are made.
@@ -30,11 +30,22 @@ def take_turn(screen: Screen, session: Session) -> None:
     if line in ("", *BACK):
         screen.say("Type a number, a move, or your own words. help explains; silence is a move, too.")
     elif line.isascii() and line.isdigit() and int(line) <= len(groups):
-        _from_menu(screen, session, groups[int(line) - 1])
+        try:
+            screen.sentences = True
+            _from_menu(screen, session, groups[int(line) - 1])
+        except Sentence as typed:
+            screen.sentences = False
+            _typed(screen, session, typed.line)
+        finally:
+            screen.sentences = False
     else:
-        move = move_of(screen, session, line)
-        if move is not None and _sure(screen, session, move):
-            send(screen, session, move)
+        _typed(screen, session, line)
+
+
+def _typed(screen: Screen, session: Session, line: str) -> None:
+    move = move_of(screen, session, line)
+    if move is not None and _sure(screen, session, move):
+        send(screen, session, move)
 
 
 def _sure(screen: Screen, session: Session, move: Move) -> bool:
@@ -53,6 +64,8 @@ def _agree_to(screen: Screen, session: Session, move: Move) -> bool:
     if move.act in ("accept", "agree_subject_to_approval") and which < len(offered):
         screen.say(f"That would be agreed: {priced(game, offered[which], session.assist)}.")
         screen.say(*below(game, offered[which], session.assist))
+    if move.act == "leave_next":
+        screen.say(MAY_END)
     return screen.confirm(f"{described(game.stage, move).capitalize()}?", "yes", "no, go on talking")
 
 

@@ -134,7 +134,7 @@ def test_a_game_is_played_from_a_pipe_listed_and_resumed(tmp_path: Path) -> None
     path = command.removeprefix("counteroffer play --resume ").strip('"')
     (listed,) = json.loads(counteroffer(tmp_path, "games", "--json").stdout)
     assert Path(listed["file"]) == Path(path) and listed["outcome"] == "open"
-    more = counteroffer(tmp_path, "play", "--resume", path, "--text", typed="leave\n1\n0\n")
+    more = counteroffer(tmp_path, "play", "--resume", path, "--text", typed="leave\n1\n0\n0\n")
     assert more.returncode == 0 and "What happened:" in more.stdout
     ended = counteroffer(tmp_path, "play", "--resume", path)
     assert ended.returncode == 0 and "What happened:" in ended.stdout

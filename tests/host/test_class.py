@@ -239,14 +239,14 @@ def test_a_line_that_the_reader_does_not_know_can_be_said_to_a_person_all_the_sa
         two = school.students(room, 2)
         school.goes_to(room, "negotiate")
         speaker, listener = two if two[0].has_the_word else two[::-1]
-        line = "What is the lamp worth to you, apart from the money?"
+        line = "Purple sings on the ceiling"
         speaker.get("/seat")
         speaker.post("/seat/say", line=line, id="zero", at="0")
         assert "said something meanwhile" in speaker.problem
         assert f">{line}</textarea>" in speaker.page
         speaker.post("/seat/say", line=line, id="one", at=speaker.at)
         assert "Say it just like that" in speaker.page
-        assert "apart from the money" not in listener.get("/seat")
+        assert line not in listener.get("/seat")
         said = re.findall(r'name="move" value="(chat [^"]*)"', speaker.page)
         speaker.post("/seat/do", move=said[0], id="two", at=speaker.field("at"))
         assert line in listener.get("/seat")

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from game.library import scenario_files
 from game.session.play import Session, parse
 from game.session.stage import Stage, load_stage
 
@@ -9,7 +10,7 @@ PREPARED = ("target 75", "walk-away 45", "rank salary remote", "never scope=both
             "research own_record", "research her_calendar", "begin")  # fmt: skip
 TALK = ("propose better_time", "ask reason", "argue courier_savings", "acknowledge", "clarify pay_start",
         "offer salary=64000 review_date=june remote=two scope=handovers", "ask whatif")  # fmt: skip
-SCENES = ("raise_request", "dealer_rebate", "dealer_renewal", "procurement_pressure")
+SCENES = tuple(scenario_files())
 
 
 @cache

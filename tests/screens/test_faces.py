@@ -2,7 +2,7 @@
 
 from game.library import scenario_files
 from game.screens.faces import EXPRESSIONS, LOOKS, look_of
-from game.screens.portrait import portrait
+from game.screens.portrait import head
 from game.screens.portrait_view import LASTS, Face
 from game.session.mood import FACES
 from tests.screens.stages import stage
@@ -14,7 +14,7 @@ def test_every_portrait_has_a_look_and_every_mood_an_expression() -> None:
 
 
 def test_moods_and_people_look_different() -> None:
-    drawn = {portrait(look, face) for look in LOOKS.values() for face in EXPRESSIONS.values()}
+    drawn = {head(look, face) for look in LOOKS.values() for face in EXPRESSIONS.values()}
     assert len(drawn) == len(LOOKS) * len(EXPRESSIONS)
 
 

@@ -11,6 +11,7 @@ from game.screens import theme
 from game.screens.attention import Attention
 from game.screens.brief import Brief
 from game.screens.debrief import Debriefing
+from game.screens.events import Tick
 from game.screens.parts import Ink, Rect, twin
 from game.screens.prepare import Prepare
 from game.screens.screen import Screen
@@ -21,6 +22,8 @@ from game.screens.ui import Ui
 from tests.screens.stages import SCENES, elsewhere, ended, session, talking
 
 SIZES = ((1280, 720), (1024, 600))
+#: Sizes that are laid out as 1280x720 is, only with more pixels: looked at with one scene.
+LARGE = ((1920, 1080), (2560, 1440))
 
 
 def title() -> Title:
@@ -50,6 +53,14 @@ def tab(name: str) -> Callable[[], Screen]:
     return make
 
 
+def reviewed() -> Screen:
+    """The debrief with its review worked out."""
+    screen = Debriefing.at_the_review(ended())
+    while screen.moving:
+        screen.take(Tick(0.02))
+    return screen
+
+
 def scene(kind: Callable[..., Screen], name: str) -> Callable[[], Screen]:
     return lambda: kind(elsewhere(name) if kind in (Table, Debriefing) else session(scene=name))
 
@@ -57,6 +68,7 @@ def scene(kind: Callable[..., Screen], name: str) -> Callable[[], Screen]:
 SCREENS: dict[str, Callable[[], Screen]] = {
     "title": title,
     "debrief": tab("tab.overview"), "how": tab("tab.how"), "turns": tab("tab.turns"), "behind": tab("tab.behind"),
+    "review": reviewed,
     "table ended": lambda: Table(ended()),
     "table practice": table_with(assist="practice"), "table real": table_with(assist="real"),
     "ask": table_with("asking"), "evidence": table_with("arguing", "argue"),
@@ -91,8 +103,11 @@ def overlapping(inks: list[Ink]) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [(name, size) for name in SCREENS for size in SIZES]
+    + [(name, size) for name in SCREENS for size in LARGE if " " not in name or name.endswith("raise_request")],
+)
 def test_no_text_is_cut_off_or_lies_on_other_text(name: str, size: tuple[int, int]) -> None:
     ui = looked_at(name, size)
     whole = Rect(0, 0, ui.width, ui.height)

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from game.screens.debrief import Debriefing
+from game.screens.prepare import Prepare
 from game.screens.table import Table
 from game.screens.title import Opening, Title
-from game.session.play import Session
+from game.session.play import Session, parse
 from tests.screens.hand import Hand, at
 from tests.screens.stages import session, stage, talking
 
@@ -12,8 +14,9 @@ from tests.screens.stages import session, stage, talking
 def title(begun: list[Session]) -> Title:
     """A title that starts games of the first scene and remembers them."""
 
-    def begin(scene: str, assist: str) -> Session:
-        begun.append(Session.new(stage(scene), 3, assist=assist))
+    def begin(scene: str, assist: str, _earlier: Path | None, seat: str | None) -> Session:
+        seats = ("script", "person") if seat == "boss" else ("person", "script")
+        begun.append(Session.new(stage(scene), 3, seats, assist=assist))
         return begun[-1]
 
     def resume(_path: Path) -> Session:
@@ -172,3 +175,75 @@ def test_only_a_coach_shows_what_they_feel_and_real_no_worth() -> None:
             shown[level] = hand.text
     assert ["Trust:" in shown[level] for level in shown] == [True, False, False]
     assert ["Worth to you" in shown[level] for level in shown] == [True, True, False]
+
+
+def test_the_debrief_leads_on_to_the_scene_that_follows(tmp_path: Path) -> None:
+    begun: list[tuple[str, Path | None]] = []
+    following = session(scene="dealer_renewal")
+
+    def begin(scene: str, _assist: str, earlier: Path | None, _seat: str | None) -> Session:
+        begun.append((scene, earlier))
+        return following
+
+    sequel = {"dealer_rebate": ("dealer_renewal", "The Niece Has Read the Mails")}
+    Title.opening = Opening(begin, lambda _path: following, list, list, sequel.get)
+    first = Session.new(stage("dealer_rebate"), 3, path=tmp_path / "first.journal")
+    for move in ("begin", "leave"):
+        first.submit(parse(move))
+    with at(Debriefing(first)) as hand:
+        hand.click("And later: The Niece")
+        assert begun == [("dealer_renewal", tmp_path / "first.journal")] and hand.screen.name == "brief"
+    with at(Debriefing(session("begin", "leave"))) as hand:
+        assert "And later" not in hand.text
+
+
+def test_the_title_offers_to_go_on_from_the_last_game() -> None:
+    begun: list[Path | None] = []
+
+    def begin(scene: str, _assist: str, earlier: Path | None, _seat: str | None) -> Session:
+        begun.append(earlier)
+        return session(scene=scene)
+
+    before = Path("older.journal")
+    Title.opening = Opening(begin, lambda _path: session(), list, lambda: [("dealer_rebate", before)])
+    for presses, expected in (((), before), (("Go on from how your last game",), None)):
+        with at(Title()) as hand:
+            while hand.screen.moving:
+                hand.window.step()
+            hand.click("The Niece Has Read")
+            for label in presses:
+                hand.click(label)
+            hand.click("Sit down")
+        assert begun.pop() == expected
+
+
+def test_what_was_prepared_is_there_again_after_leaving(tmp_path: Path) -> None:
+    first = Session.new(stage("raise_request"), 3, path=tmp_path / "a.journal")
+    with at(Prepare(first)) as hand:
+        hand.tab_to("target")
+        hand.key("right")
+        hand.tab_to("rank.remote")
+        hand.key("enter")
+        hand.tab_to("worry")
+        hand.key("right", "right")
+        hand.tab_to("plan_no")
+        hand.key("right")
+        shown = hand.text
+    again = Session.resume(tmp_path / "a.journal", lambda _name: stage("raise_request"))
+    assert isinstance(again, Session) and again.game.own(0, "target") == 7500
+    with at(Prepare(again)) as hand:
+        assert hand.text == shown and hand.screen.moves() == []  # type: ignore[attr-defined]
+
+
+def test_the_other_seat_can_be_taken() -> None:
+    begun: list[Session] = []
+    with at(title(begun)) as hand:
+        while hand.screen.moving:
+            hand.window.step()
+        hand.click("Ruth Callan")
+        hand.click("Sit down")
+        assert begun[0].game.player == 1 and "You are Ruth Callan" in hand.text
+        hand.key("enter")
+        hand.tab_to("begin")
+        hand.key("enter", "1", "1")
+        assert hand.screen.name == "table" and "Sam" in hand.text

@@ -64,7 +64,7 @@ def test_what_is_kept_looks_as_if_it_were_drawn_anew() -> None:
             assert shown is not None
             kept = shown.copy()
             parts = hand.ui.parts
-            hand.window.attention.kept.clear()
+            hand.window.attention.memory.forget()
             hand.window.draw()
             assert kept.get_buffer().raw == shown.get_buffer().raw, key
             assert sorted(map(str, parts)) == sorted(map(str, hand.ui.parts))

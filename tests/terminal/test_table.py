@@ -165,3 +165,13 @@ def test_an_offer_below_the_own_limit_says_so() -> None:
     assert "To have no deal is worth 37 to you." in shown.text
     game, shown = at_the_table("offer salary=58500", "0", assist="real")
     assert "is worth" not in shown.text
+
+
+def test_words_typed_where_a_number_is_asked_for_are_said() -> None:
+    game, shown = at_the_table("1", "What would work for you?")
+    assert last_move(game) == "ask whatif" and "Please type a number" not in shown.text
+
+
+def test_ending_a_meeting_says_that_it_may_end_the_game() -> None:
+    game, shown = at_the_table("leave next later", "0")
+    assert "this ends the game without a deal" in shown.text and last_move(game) == "begin"
