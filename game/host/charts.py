@@ -70,6 +70,10 @@ def _svg(high: float, parts: Sequence[str], said: str) -> str:
     return f'<svg class="chart" viewBox="0 0 {_WIDE} {high:g}" role="img" aria-label="{escape(said)}">{inside}</svg>'
 
 
+def _within(value: float, ends: Point) -> float:
+    return min(max(value, ends[0]), ends[1])
+
+
 class _Plot:
     """A pair of axes and what lies on them."""
 
@@ -79,6 +83,8 @@ class _Plot:
         self._axes(names)
 
     def _at(self, point: Point) -> Point:
+        """Where a point is drawn; one beyond an axis lies on its edge."""
+        point = (_within(point[0], self._xs), _within(point[1], self._ys))
         x = _LEFT + (_WIDE - _LEFT - _RIGHT) * (point[0] - self._xs[0]) / (self._xs[1] - self._xs[0])
         y = _HIGH - _BOTTOM - (_HIGH - _TOP - _BOTTOM) * (point[1] - self._ys[0]) / (self._ys[1] - self._ys[0])
         return x, y

@@ -59,8 +59,14 @@ class Visitor:
 class Host:
     """The classes of one laptop."""
 
-    def __init__(self, store: Store, now: Callable[[], float] = time.time, find: Callable[[str], Stage] = load_stage):
-        self.store, self.now, self._find = store, now, find
+    def __init__(
+        self,
+        store: Store,
+        now: Callable[[], float] = time.time,
+        find: Callable[[str], Stage] = load_stage,
+        seed: Callable[[], int] = lambda: secrets.randbelow(1 << 31),
+    ) -> None:
+        self.store, self.now, self._find, self._seed = store, now, find, seed
         self.rooms: dict[int, Classroom] = {}
         self.damaged: dict[int, str] = {}
         """Classes that cannot be opened, with a sentence that says why."""
@@ -108,7 +114,7 @@ class Host:
             raise Refused("There is no such course of a lesson.")
         if len(self.rooms) >= MOST_CLASSES:
             raise Refused(f"There are {MOST_CLASSES} classes; delete one first.")
-        stage, seed = self.stage(wanted.scene), secrets.randbelow(1 << 31)
+        stage, seed = self.stage(wanted.scene), self._seed()
         hands = PairGame.new(stage, seed, ("person", "person"), (None, None)).game
         names = stage.tables.names.hands
         body = {

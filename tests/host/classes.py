@@ -39,12 +39,13 @@ class School:
 
     path: Path
     time: Time = field(default_factory=Time)
+    seed: int = 7
 
     def __post_init__(self) -> None:
         self.host = self.opened()
 
     def opened(self) -> Host:
-        return Host(Store(sqlite_url(self.path)), self.time, stage)
+        return Host(Store(sqlite_url(self.path)), self.time, stage, lambda: self.seed)
 
     def again(self) -> Host:
         """The host after its program was stopped without a word."""
