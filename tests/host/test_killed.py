@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
@@ -96,12 +97,9 @@ def test_a_host_killed_five_times_is_back_within_five_seconds_of_work(tmp_path: 
 
 
 def test_a_port_in_use_is_a_sentence(tmp_path: Path) -> None:
-    server = Server(tmp_path)
-    try:
-        words = [sys.executable, "-m", "game", "host", "--port", str(server.port)]
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        words = [sys.executable, "-m", "game", "host", "--port", str(taken.getsockname()[1])]
         done = subprocess.run(words, check=False, capture_output=True, text=True, cwd=tmp_path, env=_home(tmp_path))
-    finally:
-        server.stop()
     assert done.returncode == 2
     assert "Choose another: --port" in done.stderr
     assert "Traceback" not in done.stderr
