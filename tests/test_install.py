@@ -24,6 +24,10 @@ def test_an_installed_wheel_lists_its_scenarios_from_any_folder(tmp_path: Path) 
     assert sorted(entry["id"] for entry in json.loads(said)) == shipped
     listed = run("scenarios", program=bin_folder / "counteroffer", folder=elsewhere)
     assert all(name in listed for name in shipped)
+    pages = "import game; print(game.__path__[0])"
+    package = Path(run("-c", pages, program=python, folder=elsewhere).strip())
+    for folder in ("templates", "static"):
+        assert files_in(package / "host" / folder) == files_in(ROOT / "game" / "host" / folder)
     where = "from game import library; print(library.asset('').resolve())"
     assets = Path(run("-c", where, program=python, folder=elsewhere).strip())
     assert assets.is_relative_to(tmp_path.resolve())

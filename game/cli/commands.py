@@ -153,6 +153,12 @@ def _progress(asked: argparse.Namespace) -> int:
     return progress(asked)
 
 
+def _host(asked: argparse.Namespace) -> int:
+    from game.cli.host import host  # noqa: PLC0415
+
+    return host(asked)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "play": _play,
     "shot": _shot,
@@ -166,4 +172,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "review": _review,
     "simulate": _simulate,
     "fidelity": _fidelity,
+    "host": _host,
 }

@@ -30,6 +30,7 @@ def parser() -> argparse.ArgumentParser:
     _shot(commands)
     _simulate(commands)
     _fidelity(commands)
+    _host(commands)
     return top
 
 
@@ -128,3 +129,10 @@ def _fidelity(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     fidelity.add_argument("--processes", type=int, metavar="N", help="how many at once; as many as there are cores")
     fidelity.add_argument("--json", action="store_true", help="print JSON")
     fidelity.add_argument("--html", metavar="F", help="write a page with pictures, too")
+
+
+def _host(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    host = commands.add_parser("host", help="a class on this laptop: students join with their phones")
+    host.add_argument("--port", type=int, default=8765, metavar="N", help="where to listen (8765); 0 takes a free one")
+    host.add_argument("--lan", action="store_true", help="let the room in; without it only this laptop can reach it")
+    host.add_argument("--database", metavar="URL", help="a database other than the SQLite file in your data folder")

@@ -37,6 +37,7 @@ class Game:
 
     Attributes:
         kinds: for each seat "person" or "script". entries: every move made. voiced: what scripted seats have said.
+        viewer: whose eyes it is looked at with; None for the first person's.
     """
 
     stage: Stage
@@ -45,6 +46,7 @@ class Game:
     state: State
     entries: tuple[Entry, ...] = ()
     voiced: frozenset[tuple[int, str]] = frozenset()
+    viewer: int | None = None
     carried: Carried | None = None
     """What an earlier game left behind."""
 
@@ -63,7 +65,9 @@ class Game:
 
     @property
     def player(self) -> int:
-        """The seat of the person this game is for: the first one a person holds."""
+        """The seat of the person this game is for: the viewer's, or the first one a person holds."""
+        if self.viewer is not None:
+            return self.viewer
         return self.kinds.index("person") if "person" in self.kinds else 0
 
     @property
