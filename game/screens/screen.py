@@ -18,13 +18,13 @@ BEGIN = "begin"
 
 @dataclass(frozen=True)
 class Go:
-    """On to a screen by its name, for a game; ``back`` is where a look at the brief returns to.
+    """On to a screen by its name, for a game (or none); ``back`` is where a look at the brief returns to.
 
     Screens lead on to one another in a circle, so that they name where to go, and ``ways`` makes it.
     """
 
     where: str
-    session: "Session"
+    session: "Session | None"
     back: "Screen | None" = None
 
 

@@ -14,7 +14,7 @@ LEFT, RIGHT = 270, 348
 _LEAST = 60.0
 """The talk never gets lower than this, however much the menu has to say."""
 _METER_COLOURS = {"trust": theme.TEAL, "patience": theme.GOLD, "composure": theme.SLATE}
-_MARKS = {"told": theme.TEAL, "cite": theme.GOLD, "cited": "#b7a98c", "vague": "#b7a98c"}
+_MARKS = {"told": theme.TEAL, "cite": theme.GOLD, "cited": theme.FAINT, "vague": theme.FAINT}
 _HEADS = {"told": "Told", "cite": "To cite", "cited": "Cited", "vague": "Still vague"}
 
 
@@ -43,7 +43,7 @@ def _bar(ui: Ui, table: Talk) -> None:
         cell = min(16.0, 216.0 / facts.turns)
         for n in range(facts.turns):
             spent = n < facts.turns - facts.left
-            colour = theme.BRIGHT_GOLD if spent else "#506059"
+            colour = theme.BRIGHT_GOLD if spent else theme.UNSPENT
             ui.canvas.box(Rect(x + n * cell, 24, cell - 4, 6), colour, 3)
         text = f"{facts.meeting} · {facts.left} turn{'s' if facts.left != 1 else ''} left"
         ui.label("turns", x + facts.turns * cell + 12, 16, text, theme.LABEL, theme.ON_DARK, room=280)

@@ -3,38 +3,22 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from game.library import scenario_files
-from game.screens import theme
+from game.screens.cards import Card, cards, ordered, results
 from game.screens.events import Event, Key, Press, Tick
-from game.screens.parts import Rect
+from game.screens.panes import Panes
 from game.screens.screen import BEGIN, Go, Screen
+from game.screens.title_view import draw
 from game.screens.ui import Ui
-from game.screens.widgets import MAIN, button, choice
 
 if TYPE_CHECKING:
     from game.session.play import Session
+    from game.session.progress import Played
 
-_LEVELS: Final = (
-    ("coach", "Coach", "what they feel, and what your lines moved"),
-    ("practice", "Practice", "your own worth, their face and words"),
-    ("real", "Real", "face and words only; nothing is taken back"),
-)
-
-
-@dataclass
-class Card:
-    """One scene in the list: what is known of it so far."""
-
-    id: str
-    title: str
-    text: str = ""
-    practises: tuple[str, ...] = ()
-    minutes: int = 0
-    follows: str = ""
-    seats: tuple[tuple[str, str], ...] = ()
-    broken: bool = False
+#: Where the doors lead.
+DOORS = ("handbook", "progress", "settings")
 
 
 @dataclass(frozen=True)
@@ -44,6 +28,7 @@ class Opening:
     Attributes:
         unfinished, finished: (scene id, journal) of saved games, the newest first.
         sequel: (id, title) of the scene that follows one, or None.
+        played: finished games with their results, the oldest first.
     """
 
     begin: "Callable[[str, str, Path | None, str | None], Session]"
@@ -51,6 +36,7 @@ class Opening:
     unfinished: Callable[[], list[tuple[str, Path]]]
     finished: Callable[[], list[tuple[str, Path]]] = list
     sequel: Callable[[str], tuple[str, str] | None] = lambda _scene: None
+    played: "Callable[[], list[Played]]" = list
 
 
 class Title(Screen):
@@ -59,11 +45,13 @@ class Title(Screen):
     name = "title"
     opening: Opening | None = None
     """Set once, by whoever opens the window."""
+    assist_first = "coach"
+    """The level that is chosen when the title comes up."""
 
     def __init__(self, _session: "Session | None" = None) -> None:
-        self.cards = [Card(name, name.replace("_", " ").capitalize()) for name in scenario_files()]
-        self.chosen = next((n for n, card in enumerate(self.cards) if card.id == "raise_request"), 0)
-        self.assist = "coach"
+        self.cards = cards()
+        self.chosen = 0
+        self.assist = self.assist_first
         self.message = ""
         self.saved: list[tuple[str, Path]] = []
         self.ended: dict[str, Path] = {}
@@ -72,7 +60,10 @@ class Title(Screen):
         """The seat to take, by id; None: the first one."""
         self.goes_on = True
         """Whether a scene that follows another one goes on from how that ended."""
+        self.panes = Panes(("scenes", "Scenes"), ("scene", "The chosen scene"))
         self.aim = "start"
+        self.version = 0
+        """Counts what was read: what is drawn of the cards holds as long as this stays."""
         self._reading: Iterator[None] | None = self._read()
 
     @property
@@ -99,13 +90,23 @@ class Title(Screen):
             except BadFile as error:
                 card.broken, card.text = True, str(error).splitlines()[0]
                 continue
-            card.title, card.text = scene.title, scene.setting
+            card.title, card.text, card.stakes = scene.title, scene.setting, scene.stakes
             card.practises, card.minutes = tuple(scene.practises), scene.minutes
             card.follows = scene.follows or ""
             card.seats = tuple((seat.id, seat.name) for seat in scene.seats)
+        held = self.card
+        self.cards = ordered(self.cards)
+        self.chosen = next((n for n, card in enumerate(self.cards) if card is held), 0)
         if self.opening is not None:
-            self.saved = self.opening.unfinished()
-            self.ended = dict(reversed(self.opening.finished()))
+            self._look_up(self.opening)
+
+    def _look_up(self, opening: Opening) -> None:
+        """What lies in the folder of games."""
+        self.saved = opening.unfinished()
+        self.ended = dict(reversed(opening.finished()))
+        said = results(opening.played())
+        for card in self.cards:
+            card.results = said.get(card.id, "")
 
     @property
     def card(self) -> Card | None:
@@ -122,19 +123,24 @@ class Title(Screen):
     def take(self, event: Event) -> Screen | Go | None:
         """Choose, start, go on, leave."""
         if isinstance(event, Tick) and self._reading is not None:
+            self.version += 1
             if next(self._reading, self) is self:
                 self._reading = None
         elif isinstance(event, Key) and event.name.isdigit() and 1 <= int(event.name) <= len(self.cards):
-            self.chosen, self.seat = int(event.name) - 1, None
-            self.aim = f"scene.{self.cards[self.chosen].id}"
-        elif isinstance(event, Press):
+            self._choose(int(event.name) - 1)
+            self.aim = "start"
+        elif isinstance(event, Press) and not self.panes.take(event):
             return self._pressed(event.id)
         return self
+
+    def _choose(self, place: int) -> None:
+        self.chosen, self.seat, self.message = place, None, ""
+        self.panes.chosen = "scene"
 
     def _pressed(self, part: str) -> Screen | Go | None:
         kind, _, rest = part.partition(".")
         if kind == "scene":
-            self.chosen, self.seat = next(n for n, card in enumerate(self.cards) if card.id == rest), None
+            self._choose(next(n for n, card in enumerate(self.cards) if card.id == rest))
         elif kind == "seat":
             self.seat = rest
         elif kind == "level":
@@ -143,6 +149,8 @@ class Title(Screen):
             self.goes_on = not self.goes_on
         elif part == "quit":
             return None
+        elif part in DOORS:
+            return Go(part, None)
         elif part in ("start", "resume"):
             return self._begin(part)
         return self
@@ -165,78 +173,5 @@ class Title(Screen):
     # -- drawing ---------------------------------------------------------------------------------------------------
 
     def draw(self, ui: Ui) -> None:
-        """Everything at once."""
-        ui.canvas.fill(theme.GROUND)
-        ui.canvas.box(Rect(0, 0, ui.width, 150), theme.DARK, 0)
-        ui.heading("name", 60, 34, "Counteroffer", theme.TITLE, theme.ON_DARK)
-        line = "Practise negotiating: you talk, they react. They notice how you ask, not only what you ask."
-        ui.label("subtitle", 62, 92, line, theme.SPEECH, theme.SOFT_ON_DARK, room=ui.width - 124)
-        top, tall = 170.0, ui.height - 170 - theme.EDGE
-        left = Rect(60, top, 440, tall)
-        self._scenes(ui, left)
-        self._scene(ui, Rect(left.right + theme.GAP, top, ui.width - 60 - left.right - theme.GAP, tall))
-        ui.fallback = "start"
-
-    def _scenes(self, ui: Ui, rect: Rect) -> None:
-        inner = ui.panel(rect)
-        ui.heading("scenes", inner.x, inner.y - 8, "Scenes")
-        step = min(54.0, (inner.h - 90) / max(1, len(self.cards)))
-        for n, card in enumerate(self.cards):
-            place = Rect(inner.x, inner.y + 28 + n * step, inner.w, step - 8)
-            note = f"{card.minutes} min" if card.minutes else ""
-            choice(ui, f"scene.{card.id}", place, card.title, str(n + 1), n == self.chosen, note)
-        y = inner.bottom - 40
-        if self.saved:
-            text = f"Go on: {self.saved[0][0].replace('_', ' ')}"
-            button(ui, "resume", Rect(inner.x, y, inner.w - 100, 40), text, kind=theme.LABEL)
-        button(ui, "quit", Rect(inner.right - 90, y, 90, 40), "Quit", kind=theme.LABEL)
-
-    def _scene(self, ui: Ui, rect: Rect) -> None:
-        """The chosen scene: what it is about, what it practises, the level, the start."""
-        inner, card = ui.panel(rect), self.card
-        if card is None:
-            ui.paragraph("none", inner.x, inner.y, "No scenario is installed.", inner.w)
-            return
-        ui.heading("scene", inner.x, inner.y - 6, card.title, theme.H1, room=inner.w)
-        y = inner.y + 38
-        y += ui.paragraph("setting", inner.x, y, card.text or "…", inner.w, theme.BODY) + 10
-        if card.practises:
-            ui.heading("practises", inner.x, y, "You practise", theme.LABEL, theme.TEAL)
-            y += 26
-        for n, text in enumerate(card.practises):
-            if y + 24 > inner.bottom - (190 if self.earlier is None else 232):
-                break
-            ui.canvas.box(Rect(inner.x + 2, y + 8, 6, 6), theme.GOLD, 3)
-            ui.label(f"practises.{n}", inner.x + 16, y, text[:1].upper() + text[1:], theme.BODY, room=inner.w - 16)
-            y += 24
-        self._seats(ui, card, inner)
-        if self.earlier is not None:
-            before = next((each.title for each in self.cards if each.id == card.follows), card.follows)
-            text = f"Go on from how your last game of “{before}” ended"
-            place = Rect(inner.x, inner.bottom - 176, inner.w, 34)
-            choice(ui, "goes_on", place, text, on=self.goes_on, note="yes" if self.goes_on else "no")
-        self._levels(ui, inner)
-        if self.message:
-            ui.paragraph("message", inner.x, inner.bottom - 258, self.message, inner.w, theme.SMALL_BOLD, theme.RUST)
-        button(
-            ui, "start", Rect(inner.right - 240, inner.bottom - 46, 240, 46), "Sit down", MAIN, enabled=not card.broken
-        )
-
-    def _seats(self, ui: Ui, card: Card, inner: Rect) -> None:
-        """Who to be: the first seat is the one the scene was written for."""
-        y, wide = inner.bottom - (176 if self.earlier is None else 218), (inner.w - 84) / 2
-        if card.seats:
-            ui.label("seats", inner.x, y + 7, "You are", theme.LABEL)
-        for n, (seat, name) in enumerate(card.seats):
-            on = seat == (self.seat or card.seats[0][0])
-            choice(ui, f"seat.{seat}", Rect(inner.x + 76 + n * (wide + 8), y, wide, 34), name, on=on)
-
-    def _levels(self, ui: Ui, inner: Rect) -> None:
-        y, wide = inner.bottom - 128, (inner.w - 16) / 3
-        ui.label("levels", inner.x, y - 2, "How much do you want to see?", theme.LABEL)
-        for n, (level, label, _) in enumerate(_LEVELS):
-            place = Rect(inner.x + n * (wide + 8), y + 24, wide, 34)
-            choice(ui, f"level.{level}", place, label, on=level == self.assist)
-        said = next(text for level, _, text in _LEVELS if level == self.assist)
-        ui.label("level.says", inner.x, y + 66, said[:1].upper() + said[1:] + ".", theme.SMALL, theme.SOFT,
-                 room=inner.w - 256)  # fmt: skip
+        """Everything, in regions."""
+        draw(ui, self)

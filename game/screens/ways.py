@@ -6,11 +6,20 @@ from game.session.play import Session
 
 def made(go: Go) -> Screen:
     """The screen to go to. Raises KeyError for a name that is none."""
+    if go.session is None:
+        return alone(go.where)
     if go.where == "brief":
         from game.screens.brief import Brief  # noqa: PLC0415
 
         return Brief(go.session, go.back)
     return begin(go.session) if go.where == BEGIN else screen_of(go.where, go.session)
+
+
+def alone(name: str) -> Screen:
+    """A screen that needs no game. Raises KeyError for a name that is none."""
+    from game.screens.title import Title  # noqa: PLC0415
+
+    return {"title": Title}[name]()
 
 
 def begin(session: Session) -> Screen:

@@ -21,11 +21,11 @@ class Look:
     edge: str = ""
 
 
-PLAIN = Look(theme.CARD, "#f6efdf", theme.INK, theme.LINE)
+PLAIN = Look(theme.CARD, theme.LIT, theme.INK, theme.LINE)
 MAIN = Look(theme.TEAL, theme.TEAL_LIT, theme.WHITE)
-DANGER = Look(theme.CARD, "#fbeee8", theme.RED, "#dcb3a6")
-ON = Look(theme.DARK, theme.DARK, theme.WHITE)
-BAR = Look(theme.DARK_BUTTON, theme.DARK_LIT, theme.ON_DARK, "#4c5d56")
+DANGER = Look(theme.CARD, theme.LIT_RED, theme.RED, theme.RED_LINE)
+ON = Look(theme.DARK, theme.DARK, theme.ON_DARK)
+BAR = Look(theme.DARK_BUTTON, theme.DARK_LIT, theme.ON_DARK, theme.BAR_LINE)
 OFF = Look(theme.SAND, theme.SAND, theme.HINT, theme.LINE)
 
 
@@ -139,7 +139,7 @@ def stepper(
     As a slider for keys and mouse: a press on the left or right end goes a step.
     """
     lit = _put(ui, part_id, "slider", label, rect, value, at, steps)
-    ui.canvas.box(rect, theme.SAND if lit else "#f6f0e2", 8, theme.LINE)
+    ui.canvas.box(rect, theme.SAND if lit else theme.STEPPER, 8, theme.LINE)
     cell = (rect.w - 2 * KNOB) / steps
     for n in range(steps):
         notch = Rect(rect.x + KNOB + cell * n + 2, rect.bottom - 7, cell - 4, 4)

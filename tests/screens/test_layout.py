@@ -46,7 +46,7 @@ def table_with(*keys: str, assist: str = "coach") -> Callable[[], Screen]:
 def tab(name: str) -> Callable[[], Screen]:
     def make() -> Screen:
         made = Debriefing(ended())
-        made.tab = name
+        made.rows.chosen = name
         return made
 
     return make
@@ -118,7 +118,10 @@ def test_the_twin_says_everything_and_all_can_be_reached(name: str) -> None:
     assert len(ids) == len(set(ids)), sorted(each for each in ids if ids.count(each) > 1)
     pressed = [part for part in ui.parts if part.pressed]
     assert pressed and all(part.label for part in pressed)
-    assert all(part.seen.w >= 20 and part.seen.h >= 20 for part in pressed), [p for p in pressed if p.seen.h < 20]
+    assert all(part.rect.w >= 20 and part.rect.h >= 20 for part in pressed), [p for p in pressed if p.rect.h < 20]
+    rolled = [view for view, _ in ui.views.values()]
+    hidden = [part.id for part in pressed if part.seen.h < 20 and part.clip not in rolled]
+    assert not hidden, "neither to be seen nor in anything that rolls"
     for one, other in combinations(pressed, 2):
         both = one.seen.overlap(other.seen)
         assert both.w * both.h <= 1, (one.id, other.id)
@@ -156,7 +159,7 @@ def test_the_focus_shows_by_a_ring_once_keys_are_used() -> None:
 @pytest.mark.parametrize("name", ["title", "brief", "prepare", "table", "debrief"])
 def test_a_shot_writes_a_picture_and_says_the_screen(name: str, tmp_path: Path) -> None:
     out = tmp_path / f"{name}.png"
-    words = shot(name, talking(), out, (1024, 600), 1.0)
+    words = shot(name, talking(), out, (1024, 600))
     assert out.read_bytes().startswith(b"\x89PNG") and "[button]" in words
 
 
