@@ -22,7 +22,7 @@ LINES = (
     ("engine",),
     ("players", "reader"),
     ("review", "lint"),
-    ("session", "library"),
+    ("session", "library", "author"),
     ("screens", "terminal", "host"),
     ("cli", "__main__"),
 )

@@ -14,6 +14,10 @@ from game.cli.parser import parser
 
 __all__ = ["main"]
 
+# A batch of games multiplies many small matrices; a second thread only makes each wait for the other.
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command, by default the program's own arguments; the exit code."""

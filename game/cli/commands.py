@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from game.cli.problems import CannotDo, readable
-from game.library import NotFound, find_scenario, journals_folder, scenario_files
+from game.library import journals_folder, scenario_files
 
 __all__ = ["COMMANDS", "CannotDo"]
 
@@ -72,37 +72,6 @@ def _game_line(game: dict[str, Any]) -> str:
     return "  ".join(told).rstrip()
 
 
-def _lint(asked: argparse.Namespace) -> int:
-    from game.scenario.load import load_scenario  # noqa: PLC0415
-    from game.scenario.problem import BadFile, Problem, Unreadable  # noqa: PLC0415
-
-    problems: list[Problem] = []
-    code = 0
-    for name in asked.files:
-        try:
-            load_scenario(_file_of(name))
-        except BadFile as error:
-            problems += error.problems
-            code = max(code, 2 if isinstance(error, Unreadable) else 1)
-    found = [
-        {"code": p.code, "severity": p.severity, "file": p.file, "line": p.line, "col": p.col, "message": p.message}
-        for p in problems
-    ]
-    sound = f"{len(asked.files)} file{'s' if len(asked.files) != 1 else ''} checked, no findings."
-    _print(found, asked.json, lambda p: f"{p['file']}:{p['line']}:{p['col']}: {p['message']}", sound)
-    return code
-
-
-def _file_of(name: str) -> Path:
-    """A file as named, or an installed scenario's; a name that is neither is left for the loader to report."""
-    if Path(name).suffix or len(Path(name).parts) > 1:
-        return Path(name)
-    try:
-        return find_scenario(name)
-    except NotFound:
-        return Path(name)
-
-
 def _read(asked: argparse.Namespace) -> int:
     from game.cli.scene import scenario_and_seat  # noqa: PLC0415
     from game.reader.acts import read  # noqa: PLC0415
@@ -137,6 +106,18 @@ def _simulate(asked: argparse.Namespace) -> int:
     return simulate(asked)
 
 
+def _authoring(asked: argparse.Namespace) -> int:
+    from game.cli.author import AUTHORING  # noqa: PLC0415
+
+    return AUTHORING[asked.command](asked)
+
+
+def _review(asked: argparse.Namespace) -> int:
+    from game.cli.review import review  # noqa: PLC0415
+
+    return review(asked)
+
+
 def _shot(asked: argparse.Namespace) -> int:
     from game.cli.window import shot  # noqa: PLC0415
 
@@ -163,7 +144,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "games": _games,
     "scenarios": _scenarios,
     "policies": _policies,
-    "lint": _lint,
+    **dict.fromkeys(("lint", "new", "schema", "balance", "graph", "words", "extract"), _authoring),
     "read": _read,
+    "review": _review,
     "simulate": _simulate,
 }

@@ -2,10 +2,12 @@
 
 import argparse
 
+from game.cli.parser_author import authoring
+
 _PLAY = """Opens the window, or plays in the terminal where there is no display. Every move is saved at once, and
 `counteroffer games` lists what can be gone on with. With neither display nor terminal (and without --text, --script
 or --resume) a demonstration game is played aloud. In the terminal, without SCENARIO: raise_request."""
-_SCREENS = ("title", "brief", "prepare", "table", "debrief")
+_SCREENS = ("title", "brief", "prepare", "table", "debrief", "progress", "handbook", "settings")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -18,9 +20,8 @@ def parser() -> argparse.ArgumentParser:
     for name, what in (("scenarios", "scenarios that are installed"), ("policies", "simulated players")):
         listing = commands.add_parser(name, help=f"list the {what}")
         listing.add_argument("--json", action="store_true", help="print JSON")
-    lint = commands.add_parser("lint", help="check scenario files: 0 sound, 1 findings, 2 cannot read")
-    lint.add_argument("files", nargs="+", metavar="FILE", help="a scenario file, or the id of an installed scenario")
-    lint.add_argument("--json", action="store_true", help="print JSON")
+    authoring(commands)
+    _review(commands)
     progress = commands.add_parser("progress", help="what changed over your finished games")
     progress.add_argument("--scenario", metavar="ID", help="only games of this scene")
     progress.add_argument("--json", action="store_true", help="print JSON")
@@ -50,6 +51,11 @@ def _play(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     play.add_argument("--save", metavar="JOURNAL", help="where to save the game; in your data folder unless given")
     play.add_argument("--after", metavar="JOURNAL", help="a follow-up scene goes on from how this finished game ended")
     play.add_argument("--resume", metavar="JOURNAL", help="go on with a saved game")
+    play.add_argument(
+        "--from", type=int, dest="turn", metavar="TURN", help="begin at this turn; until then you play well"
+    )
+    play.add_argument("--lang", metavar="XX", help="the language of the translation SCENARIO.XX.po beside the scene")
+    play.add_argument("--watch", action="store_true", help="go on with the scene's file whenever it is saved")
     play.add_argument("--json", action="store_true", help="with --script: print outcome, process and turns as JSON")
 
 
@@ -68,6 +74,19 @@ def _read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     read.add_argument("--file", metavar="F", help="read every line of a file; one JSON object a line")
 
 
+def _review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    review = commands.add_parser("review", help="weigh every line of a finished game, or of all games in a folder")
+    review.add_argument("journal", metavar="JOURNAL|FOLDER", help="a saved game, or a folder of them")
+    review.add_argument("--json", action="store_true", help="print JSON")
+    review.add_argument("--html", metavar="F.html", help="write a page to print")
+    review.add_argument(
+        "--weight",
+        type=float,
+        metavar="W",
+        help="of the relationship beside the deal, 0..1; the scene's own unless given",
+    )
+
+
 def _shot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     shot = commands.add_parser("shot", help="a picture of a screen, drawn without a display")
     shot.add_argument("screen", choices=_SCREENS, help="which screen")
@@ -78,7 +97,9 @@ def _shot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     shot.add_argument("--assist", choices=("coach", "practice", "real"), default="coach", help="as in play")
     shot.add_argument("--script", metavar="FILE", help="moves to play before, one a line; '-' reads them from input")
     shot.add_argument("--size", default="1280x720", metavar="WxH", help="in pixels")
-    shot.add_argument("--text-scale", type=int, default=100, metavar="P", help="size of letters in per cent")
+    shot.add_argument("--text-scale", type=int, default=100, metavar="P", help="size of everything, 80 to 200 per cent")
+    shot.add_argument("--theme", choices=("light", "dark", "contrast"), default="light", help="the colours")
+    shot.add_argument("--easy-read", action="store_true", help="letters that are easy to tell apart")
     shot.add_argument("--words", action="store_true", help="print the screen as plain text, too")
     shot.add_argument("--out", required=True, metavar="F.png", help="the picture to write")
 

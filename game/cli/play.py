@@ -8,6 +8,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from game.author.watch import Watch, played_until
 from game.cli.problems import CannotDo, readable
 from game.cli.scene import hands_of, seat_number
 from game.cli.scripted import play_lines, script_lines
@@ -21,8 +22,11 @@ from game.session.shelf import SUFFIX, list_journals
 from game.session.stage import Stage, load_stage
 from game.terminal.run import read_debrief, read_past, run
 from game.terminal.screen import Screen
+from game.terminal.watched import run_watched
 
 NO_DISPLAY = "There is no display here, so the game goes on in the terminal."
+#: The latest turn that a game can begin at.
+MOST_TURNS = 100
 #: The scene that is played when none is named, and the demonstration of it.
 DEFAULT, DEMO, DEMO_SEED, DEMO_HAND = "raise_request", "demo/raise_request.txt", 4, "doubt"
 
@@ -39,14 +43,32 @@ def play(asked: argparse.Namespace) -> int:
         return _demonstration(asked)
     if not asked.text:
         print(NO_DISPLAY)
-    run(session_for(asked), Screen())
+    session = session_for(asked)
+    if asked.watch:
+        run_watched(session, Watch(session.game.stage.path))
+    else:
+        run(session, Screen())
     return 0
 
 
 def session_for(asked: argparse.Namespace) -> Session:
-    """A new game, journaled. Raises CannotDo."""
+    """A new game, journaled unless its scene is watched; at the turn asked for. Raises CannotDo."""
+    if asked.turn is not None and not 1 <= asked.turn <= MOST_TURNS:
+        raise CannotDo(f"--from wants the number of a turn, 1 to {MOST_TURNS}; found {asked.turn}.")
     with readable():
-        return _session(asked, load_stage(asked.scenario or DEFAULT), asked.seed, _where(asked))
+        stage = load_stage(asked.scenario or DEFAULT, asked.lang or "")
+        session = _session(asked, stage, asked.seed, None if asked.watch else _where(asked))
+    if asked.turn is not None:
+        _play_until(session, asked.turn)
+    return session
+
+
+def _play_until(session: Session, turn: int) -> None:
+    """Let the prepared, calm player play until it is the person's turn of that number."""
+    for _ in played_until(session, turn):
+        pass
+    if session.game.over:
+        print(f"The game is over before turn {turn}; this is how it ended.")
 
 
 def by_script(asked: argparse.Namespace) -> Session:
@@ -115,7 +137,7 @@ def new_journal(name: str) -> Path:
 def _script(asked: argparse.Namespace, lines: list[tuple[int, str]], name: str, seed: int | None) -> int:
     """A game by script; saved only where --save says."""
     with readable():
-        stage = load_stage(asked.scenario or DEFAULT)
+        stage = load_stage(asked.scenario or DEFAULT, asked.lang or "")
         session = _session(asked, stage, seed if seed is not None else 1, Path(asked.save) if asked.save else None)
     screen = Screen(write=(lambda _text: None) if asked.json else print)
     try:

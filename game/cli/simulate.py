@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 from typing import Any
 
 from game.cli.problems import CannotDo, readable
@@ -13,6 +14,8 @@ MOST_GAMES = 1_000_000
 
 def simulate(asked: argparse.Namespace) -> int:
     """Run the games asked for and print what came of them."""
+    for library in ("OPENBLAS", "MKL", "OMP"):  # many small products: threads would wait for each other
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     from game.players.policies import POLICIES  # noqa: PLC0415  # numpy only once there is work for it
     from game.players.simulate import report  # noqa: PLC0415
     from game.scenario.load import load_psychology, load_scenario  # noqa: PLC0415

@@ -23,7 +23,7 @@ MARGIN_PER_DESPERATION = 700
 BAD_MOMENT, NOT_YET = 400, 2400
 #: What it keeps back (points x100) for as long as its real reason has not been told: a no whose reason is not on the
 #: table cannot be worked on.
-UNTOLD = 300
+UNTOLD = 800
 #: How far the humour of the moment moves it, either way (points x100).
 HUMOUR = 350
 #: The most that shifts may bring it down, and up (points x100).

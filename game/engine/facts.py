@@ -1,21 +1,21 @@
-"""What a listener can say about the move just made: the facts that reactions ask about, as one integer table.
+"""What a listener can say about the move just made: the facts that reactions ask about, a column each.
 
 Row order is that of ``words.FACTS``. Facts describe how things stood before the move; counts include it.
 """
 
-from typing import Any
+from typing import TypeAlias
 
 import numpy as np
 
 from game.engine.columns import ASKED, GAME, KIND, SEAT, TOLD
-from game.engine.lanes import Column, at_most, clip, look, no, popcount, where
+from game.engine.lanes import Column, at_most, clip, look, look_flat, no, popcount, where
 from game.engine.tables import Tables
 from game.engine.triggers import ABSENT, FACT_ROW, FLAGS_ROW, ONCE_ROW, SINCE_ROW, TIMES_ROW
 from game.engine.turn import Turn
 from game.scenario.words import ACTS, EVIDENCE_FACTS, OFFER_FACTS, PACKAGE_ACTS
 
-#: Facts by row: int32 ``[rows, B]``, or a list of numbers.
-Facts = Any
+#: A column for each fact, by row; a number counts for all lanes.
+Facts: TypeAlias = list[Column]
 #: A change of utility below this (x100) is not felt as a concession.
 FELT = 50
 #: An answer is put to use if a move builds on it within so many own turns.
@@ -33,13 +33,13 @@ _ANSWER_BIT = {KIND[act]: TOLD[what] for act, what in _ANSWERED_BY.items()}
 #: For an act the column of the speaker's own mask of items it has raised before.
 _RAISED = {KIND["clarify"]: SEAT["details"], KIND["give"]: SEAT["favours"], KIND["attach"]: SEAT["conditions"],
            KIND["propose"]: SEAT["processes"]}  # fmt: skip
-_ABSENT = np.array([FACT_ROW[name] for name in (*OFFER_FACTS, *EVIDENCE_FACTS)])
+#: Before anything has been said: facts of offers and evidence are absent, the others 0.
 _BLANK = tuple(ABSENT if name in (*OFFER_FACTS, *EVIDENCE_FACTS) else 0 for name in FACT_ROW)
 
 
 def facts_of(tables: Tables, turn: Turn) -> Facts:
     """The fact table."""
-    table = _blank(turn, SINCE_ROW + len(tables.reactions.since_acts))
+    table = [*_BLANK, *[0] * (SINCE_ROW + len(tables.reactions.since_acts) - len(_BLANK))]
     _heard_and_felt(turn, table)
     if turn.offered:
         _offer_facts(tables, turn, table)
@@ -50,15 +50,6 @@ def facts_of(tables: Tables, turn: Turn) -> Facts:
     _moment_facts(tables, turn, table)
     _count_facts(tables, turn, table)
     _memory_rows(tables, turn, table)
-    return table
-
-
-def _blank(turn: Turn, rows: int) -> Facts:
-    """A table in which nothing has been said: facts of offers and evidence are absent, the others 0."""
-    if turn.alone:
-        return [*_BLANK, *[0] * (rows - len(_BLANK))]
-    table = np.zeros((rows, turn.count), np.int32)
-    table[_ABSENT] = ABSENT
     return table
 
 
@@ -100,14 +91,18 @@ def _among_packages(act: Column) -> Column:
 
 def _issue_facts(tables: Tables, turn: Turn, last: Column, table: Facts) -> None:
     """What changes, issue by issue, from the ``last`` package to the one now offered."""
-    worth, hand = tables.issue_worth[turn.other], turn.theirs[SEAT["hand"]]
+    worth = tables.issue_worth[turn.other]
+    issues, options = worth.shape[1:]
+    of_hand = turn.theirs[SEAT["hand"]] * (issues * options)
+    now, before = turn.package * issues, last * issues
     moved, gives, takes, price = 0, False, False, False
-    for issue in range(len(tables.sizes)):
-        new, old = look(tables.digits, turn.package, issue), look(tables.digits, last, issue)
-        gained = look(worth, hand, issue, new) - look(worth, hand, issue, old)
+    for issue in range(issues):
+        new, old = look_flat(tables.digits, now + issue), look_flat(tables.digits, before + issue)
+        here = of_hand + issue * options
+        gained = look_flat(worth, here + new) - look_flat(worth, here + old)
         gives, takes = gives | (gained > FELT), takes | (gained < -FELT)
         moves = new != old
-        moved = moved + 1 * moves
+        moved = moves + moved
         if issue == tables.price_issue:
             price = moves
     table[FACT_ROW["issues_moved"]] = moved

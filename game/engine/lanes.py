@@ -21,7 +21,7 @@ Mask: TypeAlias = Any
 #: A numbered row of columns, to read and to write: ``Rows``, or a list of ints.
 Row: TypeAlias = Any
 
-_POP = np.array([bin(n).count("1") for n in range(1 << 15)], np.int32)
+_POP = np.array([n.bit_count() for n in range(1 << 15)], np.int8)
 
 
 def where(mask: Mask, yes: Column, other: Column) -> Column:
@@ -65,7 +65,7 @@ def clip(values: Column, low: Column, high: int) -> Column:
 def popcount(masks: Column) -> Column:
     """How many bits are set, for masks below 2**30."""
     if isinstance(masks, np.ndarray):
-        return _POP[masks & 0x7FFF] + _POP[masks >> 15]
+        return _POP.take(masks & 0x7FFF) + _POP.take(masks >> 15)
     return int(masks).bit_count()
 
 
@@ -77,27 +77,33 @@ def look(table: NDArray[Any], *place: Column) -> Column:
     flat = place[0]
     for axis in range(1, len(place)):
         flat = flat * table.shape[axis] + place[axis]
-    if isinstance(flat, np.ndarray):
-        return table.reshape(-1).take(flat)
-    return table.item(flat)
+    return look_flat(table, flat)
+
+
+def look_flat(table: NDArray[Any], flat: Column) -> Column:
+    """The entries at these places of the table read as one row."""
+    return table.take(flat) if isinstance(flat, np.ndarray) else table.item(flat)
 
 
 class Rows:
-    """A row for many lanes: a column is gathered when a rule first reads it and put back if a rule wrote it."""
+    """A row for many lanes: a column is gathered when a rule first reads it and put back if a rule wrote it.
+
+    What is read must not be changed in place; it may be the state itself.
+    """
 
     def __init__(self, block: NDArray[Any], lanes: NDArray[np.intp] | None) -> None:
         """Args: block ``[columns, B]``, left alone; lanes: those to work on, None for all."""
-        self._block, self._lanes = block, lanes
+        self._block, self._lanes = block.view(), lanes
+        self._block.flags.writeable = False
         self._held: dict[int, Column] = {}
         self._written: set[int] = set()
 
     def __getitem__(self, column: int) -> Column:
-        """A column of its own: int32 ``[n]``."""
+        """A column: integers ``[n]``."""
         held = self._held.get(column)
         if held is None:
             every = self._block[column]
-            mine = every if self._lanes is None else every.take(self._lanes)
-            held = self._held[column] = mine.astype(np.int32)
+            held = self._held[column] = every if self._lanes is None else every.take(self._lanes)
         return held
 
     def __setitem__(self, column: int, values: Column) -> None:

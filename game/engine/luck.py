@@ -20,9 +20,12 @@ _TURN = _GOLDEN * 64 & _MASK
 
 
 def _mix(z: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    z = (z ^ (z >> _S30)) * _A
-    z = (z ^ (z >> _S27)) * _B
-    return z ^ (z >> _S31)
+    z = z ^ (z >> _S30)
+    z *= _A
+    z ^= z >> _S27
+    z *= _B
+    z ^= z >> _S31
+    return z
 
 
 def _mix_one(z: int) -> int:
@@ -58,6 +61,10 @@ class Luck:
         """The luck of some of these lanes."""
         return Luck(self.keys[lanes])
 
+    def beside(self, other: "Luck") -> "Luck":
+        """The luck of these lanes, then that of others."""
+        return Luck(np.concatenate([self.keys, other.keys]))
+
     def own(self, who: str) -> "Luck":
         """A stream of its own, for a policy: same seed and lane, unrelated numbers."""
         return Luck(_mix(self.keys ^ np.uint64(_name_key(who))))
@@ -75,4 +82,4 @@ class Luck:
             return (_mix_one(self.key + turn * _TURN + _name_key(name) & _MASK) >> 33) % bound
         turns = np.asarray(turn).astype(np.uint64)
         mixed = _mix(self.keys + turns * np.uint64(_TURN) + np.uint64(_name_key(name)))
-        return ((mixed >> _S33) % np.uint64(bound)).astype(np.int32)
+        return ((mixed >> _S33).astype(np.int32) % np.int32(bound)).astype(np.int32, copy=False)

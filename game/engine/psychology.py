@@ -13,13 +13,15 @@ import numpy as np
 
 from game.engine.columns import KIND, NONE, SEAT
 from game.engine.facts import Facts, facts_of
-from game.engine.lanes import Column, Mask, clip, some, where
+from game.engine.lanes import Column, Mask, at_most, clip, some, where
 from game.engine.luck import Ints
 from game.engine.tables import Tables
 from game.engine.triggers import CHANGES, Bools, Floats, Triggered
 from game.engine.turn import Turn
 
 #: The columns that reactions change, each with the least and the most it can be.
+#: Parts of the stance; shift and disclosure are sums, not feelings, and count in full.
+_FEELINGS = {SEAT[name] for name in CHANGES if name not in ("shift", "disclosure")}
 _CHANGED = tuple((SEAT[name], *((-20_000, 20_000) if name == "shift" else (0, 1000))) for name in CHANGES)
 
 
@@ -63,10 +65,21 @@ def feel(turn: Turn, felt: Felt) -> None:
     """Write into the listener's row what it feels."""
     theirs = turn.theirs
     for (column, least, most), change in zip(_CHANGED, felt.changes, strict=True):
-        theirs[column] = clip(theirs[column] + change, least, most)
+        felt_change = uphill(theirs[column], change) if column in _FEELINGS else change
+        theirs[column] = clip(theirs[column] + felt_change, least, most)
     theirs[SEAT["tactic"]], theirs[SEAT["line"]] = felt.tactic, felt.line
     for column, mask, here in felt.remembered:
         theirs[column] = theirs[column] | here * mask
+
+
+def uphill(now: Column, change: Column) -> Column:
+    """What a change of one part of the stance comes to: above the middle a gain counts less the less room is left.
+
+    Both x1000. A gain counts in full up to 500, by half at 750, not at all at 1000, so that no stack of courtesies
+    makes a friend for life; losses count in full everywhere (trust is slow to build and quick to lose: Slovic 1993).
+    """
+    room = at_most(2 * (1000 - now), 1000)
+    return where(change > 0, change * room // 1000, change)
 
 
 def _predicates(tables: Tables, triggered: Triggered, turn: Turn) -> Floats:
@@ -79,12 +92,11 @@ def _values(tables: Tables, triggered: Triggered, turn: Turn) -> Ints:
     """What each condition is about, int32 ``[c, n]``."""
     facts = facts_of(tables, turn)
     more = _looked_up(tables, triggered, turn, facts)
+    columns = [*(facts[row] for row in triggered.rows), *more]
     if turn.alone:
-        return np.array([*(facts[row] for row in triggered.rows.tolist()), *more], np.int32)[:, None]
-    values = np.empty((len(triggered.low), turn.count), np.int32)
-    first = len(triggered.rows)
-    np.take(facts, triggered.rows, axis=0, out=values[:first], mode="clip")
-    for place, column in enumerate(more, first):
+        return np.array(columns, np.int32)[:, None]
+    values = np.empty((len(columns), turn.count), np.int32)
+    for place, column in enumerate(columns):
         values[place] = column
     return values
 
@@ -104,7 +116,7 @@ def _looked_up(tables: Tables, triggered: Triggered, turn: Turn, facts: Facts) -
 
 def _in_sets(sets: Bools, member: Column) -> Bools:
     """Which sets have a member, bool ``[sets, n]``, or ``[sets, 1]`` for a number that counts for all lanes."""
-    return sets[:, member] if isinstance(member, np.ndarray) else sets[:, member, None]
+    return sets.take(member, axis=1) if isinstance(member, np.ndarray) else sets[:, member, None]
 
 
 def _rows(turn: Turn, block: Bools) -> list[Column]:

@@ -81,6 +81,8 @@ _RECONSIDERS = ("argue", "give", "attach", "propose", "share_priority", "share_d
 _PROBES = ("chat", "acknowledge", "credit", "share_constraint", "summarise")
 #: Per thousand: how often it answers small talk with a question of its own.
 CURIOUS = 250
+#: Per thousand: how often it answers an offer with such a question before it says more.
+WONDERS = 220
 #: A script keeps a game of its own going if the other agrees; below this trust (x1000) it does not care to.
 POSTPONES_AT = 350
 _SIGNALS = (650, 50, 300, 50, 0)
@@ -123,6 +125,7 @@ def _talk(reply: _Reply, view: View, luck: Luck) -> None:
     _reply(reply, view, luck, heard)
     _answer(reply, view, luck, heard)
     _bargain(reply, view, heard, worth)
+    _wonder(reply, view, luck, heard)
     _reconsider(reply, view, heard, worth)
     _apply_tactic(reply, view)
     _reaction_lines(reply, view)
@@ -226,6 +229,13 @@ def _bargain(reply: _Reply, view: View, heard: Column, worth: Column) -> None:
     reply.put(counters & (had < 0), "offer", NONE, package, line="counter")
     near = view.own("aspiration") - view.own("reservation") < 1200
     reply.put(counters & near, "offer", NONE, package, line="counter_last")
+
+
+def _wonder(reply: _Reply, view: View, luck: Luck, heard: Column) -> None:
+    """Now and then it answers an offer with a question: it would like to know what matters before it moves."""
+    offered = _among(heard, PACKAGE_ACTS) & (view.done("hold") > 0) & (view.left > 2)
+    if some(offered):
+        _probe(reply, view, offered & (luck.below(1000, view.own("turns"), "wonder") < WONDERS))
 
 
 def _reconsider(reply: _Reply, view: View, heard: Column, worth: Column) -> None:

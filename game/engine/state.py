@@ -53,6 +53,11 @@ class State:
         """The same, in memory of its own."""
         return State(*(getattr(self, field.name).copy(order="K") for field in fields(self)))
 
+    def beside(self, other: "State") -> "State":
+        """The lanes of this one, then those of another."""
+        pairs = [(getattr(self, field.name).T, getattr(other, field.name).T) for field in fields(self)]
+        return State(*(np.concatenate(pair, axis=-1).T for pair in pairs))
+
     def take(self, lanes: NDArray[np.intp]) -> "State":
         """The state of some lanes."""
         return State(*(getattr(self, field.name).T.take(lanes, axis=-1).T for field in fields(self)))
@@ -87,9 +92,10 @@ def start(tables: Tables, luck: Luck, hands: NDArray[np.int32] | None = None) ->
 
 #: The mood of the day: by how much a seat may start above or below its usual demand (utility x100), trust and patience
 #: (x1000).
-MOOD_SHIFT, MOOD_TRUST, MOOD_PATIENCE = 1000, 120, 120
-#: What a seat may want above its limit on a given day, at most (utility x100).
-APPETITE = 700
+MOOD_SHIFT, MOOD_TRUST, MOOD_PATIENCE = 1000, 150, 250
+#: What a seat may want above its limit on a given day, at most (utility x100). It is drawn as the square of an even
+#: draw: mostly little, and now and then a day on which hardly anything is good enough.
+APPETITE = 2700
 
 
 def _seat_start(tables: Tables, row: Ints, s: int, hand: Ints, luck: Luck) -> None:
@@ -99,7 +105,8 @@ def _seat_start(tables: Tables, row: Ints, s: int, hand: Ints, luck: Luck) -> No
         mood = luck.below(2 * most + 1, first, f"mood {name} {s}") - most
         row[:, SEAT[name]] = clip(row[:, SEAT[name]] + mood, 0, 1000)
     row[:, SEAT["shift"]] = luck.below(2 * MOOD_SHIFT + 1, first, f"mood shift {s}") - MOOD_SHIFT
-    row[:, SEAT["appetite"]] = luck.below(APPETITE + 1, first, f"appetite {s}")
+    hunger = luck.below(1001, first, f"appetite {s}")
+    row[:, SEAT["appetite"]] = APPETITE * (hunger * hunger // 1000) // 1000
     row[:, SEAT["hand"]] = hand
     row[:, SEAT["reservation"]] = tables.reservation[s, hand]
     row[:, SEAT["aspiration"]] = tables.opening[s, hand]

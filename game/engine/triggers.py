@@ -54,7 +54,7 @@ class Triggered:
     which: NDArray[np.intp]
     low: Ints
     high: Ints
-    rows: NDArray[np.intp]
+    rows: tuple[int, ...]
     bits: tuple[tuple[int, int], ...]
     riders: Bools
     afters: Bools
@@ -197,7 +197,7 @@ def _triggered(kept: _Kept, which: list[int]) -> Triggered:
         which=np.array(which, np.intp),
         low=spans[:, :1].copy(),
         high=spans[:, 1:].copy(),
-        rows=np.array([row for row, _ in to.ranges], np.intp),
+        rows=tuple(row for row, _ in to.ranges),
         bits=tuple((row, bit) for row, bit, _ in to.bits),
         riders=_act_sets(to.riders),
         afters=_act_sets(to.afters),

@@ -2,4 +2,4 @@
 
 from typing import Final
 
-RULES: Final = 3
+RULES: Final = 4

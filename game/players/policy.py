@@ -80,10 +80,10 @@ def _easing(late: float) -> Ints:
     return np.array([round(1000 * (t / 1000) ** late) for t in range(1001)], np.int32)
 
 
-def bargain(draft: Draft, view: View, asks: Ints, floor: Ints) -> None:
+def bargain(draft: Draft, view: View, asks: Ints, floor: Ints, clings: bool = False) -> None:
     """Take what is worth the demand, else offer a package worth it; in the last turn take the floor or leave.
 
-    Leaving means until the next meeting, if there is one.
+    Leaving means until the next meeting, if there is one; who ``clings`` puts the floor on the table instead and hopes.
 
     Where the package is the one already on the table the seat stays put.
     """
@@ -96,6 +96,9 @@ def bargain(draft: Draft, view: View, asks: Ints, floor: Ints) -> None:
     last = view.left <= 1
     good = (received >= 0) & ((received >= asks) | (last & (received >= floor)))
     draft.put(good, "accept", which)
+    if clings:
+        draft.put(last & ~good, "offer", package=view.rung(floor))
+        return
     more = view.game("meeting") + 1 < len(view.tables.turns)
     draft.put(last & ~good & more, "leave_next")
     draft.put(last & ~good & ~more, "leave")

@@ -1,14 +1,14 @@
 """Many games at once: a policy in the player's seat against the script, in chunks of lanes, and what came of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.carry import carry_over
-from game.engine.columns import GAME, NONE
+from game.engine.columns import GAME, KIND, NONE
 from game.engine.compile import compile_scenario
 from game.engine.luck import Luck
 from game.engine.moves import Moves
@@ -18,7 +18,7 @@ from game.engine.state import State, start
 from game.engine.step import Events, step
 from game.engine.tables import Tables
 from game.engine.triggers import without
-from game.engine.view import Own, own_tables, view_of
+from game.engine.view import View, own_tables, view_of
 from game.players.policy import Policy
 from game.scenario.model import Scenario
 from game.scenario.reaction import Reaction
@@ -46,6 +46,33 @@ class Played:
         return self.state.game[:, GAME["meetings_held"]]
 
 
+@dataclass(frozen=True)
+class _Sitting:
+    """Games in which it is the same seat's turn, but for those that have ended: their lanes, states and luck."""
+
+    lanes: NDArray[np.intp]
+    state: State
+    luck: Luck
+    streams: tuple[Luck, Luck]
+
+    def take(self, which: NDArray[np.intp]) -> "_Sitting":
+        """Some of them; the same where that is all."""
+        if len(which) == len(self.lanes):
+            return self
+        one, two = self.streams
+        return _Sitting(
+            self.lanes[which], self.state.take(which), self.luck.take(which), (one.take(which), two.take(which))
+        )
+
+    def beside(self, other: "_Sitting | None") -> "_Sitting":
+        """These and others."""
+        if other is None:
+            return self
+        streams = other.streams[0].beside(self.streams[0]), other.streams[1].beside(self.streams[1])
+        lanes = np.concatenate([other.lanes, self.lanes])
+        return _Sitting(lanes, other.state.beside(self.state), other.luck.beside(self.luck), streams)
+
+
 def play(
     tables: Tables,
     policies: tuple[Policy, Policy],
@@ -53,51 +80,51 @@ def play(
     hands: NDArray[np.int32] | None = None,
     state: State | None = None,
 ) -> Iterator[tuple[NDArray[np.intp], State, Events, State]]:
-    """Play B games to their ends, a turn at a time in all lanes that still run.
+    """Play B games to their ends, a turn at a time in all lanes in which it is the same seat's turn.
+
+    Lanes are independent, so those of one seat wait until most others have caught up, and then go on together.
 
     Yields for each turn the lanes at the table, their state before it, its events and their state after it. A few lanes
     may have ended before (``before.ended``); nothing that happens to those counts.
     """
     state = start(tables, luck, hands) if state is None else state
     own = (own_tables(tables, 0), own_tables(tables, 1))
-    streams = (luck.own("seat 0"), luck.own("seat 1"))
-    lanes = np.arange(len(state))
-    for _ in range(MOST_TURNS):
-        ended = state.ended
-        if ended.sum() * IDLE_SHARE > len(lanes) or ended.all():
-            running = np.flatnonzero(~ended)
-            lanes, state = lanes[running], state.take(running)
-            luck, streams = luck.take(running), (streams[0].take(running), streams[1].take(running))
-        if not len(lanes):
+    every = _Sitting(np.arange(len(state)), state, luck, (luck.own("seat 0"), luck.own("seat 1")))
+    waiting: list[_Sitting | None] = [None, None]
+    _seat(every, waiting)
+    for _ in range(2 * MOST_TURNS):
+        seat = max((0, 1), key=lambda s: len(sitting.lanes) if (sitting := waiting[s]) else 0)
+        here, waiting[seat] = waiting[seat], None
+        if here is None:
             return
-        moves = _moves(tables, policies, own, streams, state)
-        after, events = step(tables, state, moves, luck)
-        yield lanes, state, events, after
-        state = after
+        moves = _moves(policies[seat], view_of(tables, own[seat], here.state), here.streams[seat], here.state.ended)
+        after, events = step(tables, here.state, moves, here.luck)
+        yield here.lanes, here.state, events, after
+        _seat(replace(here, state=after), waiting)
     raise RuntimeError("a game did not end; the turn limit of its meetings is not kept")
 
 
-def _moves(
-    tables: Tables, policies: tuple[Policy, Policy], own: tuple[Own, Own], streams: tuple[Luck, Luck], state: State
-) -> Moves:
-    """What each lane's seat does; lanes that have ended ask for feedback, which changes nothing that counts."""
-    who = np.where(state.ended, NONE, state.game[:, GAME["who"]])
-    moves: Moves | None = None
-    for seat in (0, 1):
-        moving = np.flatnonzero(who == seat)
-        if len(moving) == len(who):
-            return policies[seat](view_of(tables, own[seat], state), streams[seat])
-        if len(moving):
-            moves = Moves.all(len(who), "ask_feedback") if moves is None else moves
-            view = view_of(tables, own[seat], state, moving)
-            _fill(moves, moving, policies[seat](view, streams[seat].take(moving)))
-    assert moves is not None  # somebody moves: a batch of ended lanes is not played on
-    return moves
+def _seat(games: _Sitting, waiting: list[_Sitting | None]) -> None:
+    """Let games wait at the seat whose turn it is; those that have ended go along with them as long as they are few."""
+    ended, who = games.state.ended, games.state.game[:, GAME["who"]]
+    running = len(ended) - int(np.count_nonzero(ended))
+    second = int(np.count_nonzero(who[~ended]))
+    keep = (len(ended) - running) * IDLE_SHARE <= len(ended)
+    for seat, count in ((0, running - second), (1, second)):
+        if count:
+            stays = (who == seat) & ~ended
+            if keep and count == running:
+                stays |= ended
+            waiting[seat] = games.take(np.flatnonzero(stays)).beside(waiting[seat])
 
 
-def _fill(moves: Moves, lanes: NDArray[np.intp], some: Moves) -> None:
-    for field in fields(Moves):
-        getattr(moves, field.name)[lanes] = getattr(some, field.name)
+def _moves(policy: Policy, view: View, luck: Luck, ended: NDArray[np.bool_]) -> Moves:
+    """What the seat does; lanes that have ended ask for feedback, which changes nothing that counts."""
+    moves = policy(view, luck)
+    if not ended.any():
+        return moves
+    act, rider = np.where(ended, KIND["ask_feedback"], moves.act), np.where(ended, NONE, moves.rider)
+    return replace(moves, act=act.astype(np.int32), rider=rider.astype(np.int32))
 
 
 def play_out(
@@ -124,10 +151,12 @@ def play_out(
             count[which] += running
             done = np.flatnonzero(now.ended & running)
             if len(done):
-                _put_back(end, which[done], now.take(done))
+                put_back(end, which[done], now.take(done))
         parts.append(end)
         turns.append(count)
-    state = State(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(State)))
+    state = parts[0]
+    for part in parts[1:]:
+        state = state.beside(part)
     return Played(state, score(tables, state), np.concatenate(turns))
 
 
@@ -138,7 +167,8 @@ def _carried(after: tuple[Tables, Played], lanes: slice, tables: Tables, beginni
     return carry_over(earlier, ended, score(earlier, ended), tables, beginning)
 
 
-def _put_back(state: State, lanes: NDArray[np.intp], part: State) -> None:
+def put_back(state: State, lanes: NDArray[np.intp], part: State) -> None:
+    """Overwrite some lanes of ``state`` with those of ``part``."""
     for field in fields(State):
         getattr(state, field.name)[lanes] = getattr(part, field.name)
 

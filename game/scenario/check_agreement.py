@@ -63,12 +63,12 @@ def agreement_findings(scenario: Scenario) -> Iterator[Finding]:
                 worths[s].append(utilities(scenario, seat, hand))
             except ValueError as error:
                 path = ("seats", s, "hands", h)
-                yield Finding(path, "no-agreement", f"{error} to {quoted(seat.id)} with hand {quoted(hand.id)}")
+                yield Finding(path, "points-nothing", f"{error} to {quoted(seat.id)} with hand {quoted(hand.id)}")
                 return
     fine = possible(scenario)
     if not fine.any():
         message = "the options that are impossible to one seat or the other leave no package at all"
-        yield Finding(("seats", 0, "impossible"), "no-agreement", message, key=True)
+        yield Finding(("seats", 0, "impossible"), "no-package", message, key=True)
         return
     yield from _pairs(scenario, worths, fine)
 
@@ -97,4 +97,4 @@ def _hopeless(scenario: Scenario, worths: Sequence[Sequence[Floats]], fine: Bool
             if hand.reservation > best:
                 wants = f"{quoted(hand.id)} wants at least {hand.reservation:g}"
                 message = f"{wants}, and the best possible package is worth {best:g}"
-                yield Finding(("seats", s, "hands", h, "reservation"), "no-agreement", message)
+                yield Finding(("seats", s, "hands", h, "reservation"), "reservation-too-high", message)

@@ -194,11 +194,11 @@ def _points(path: Path, points: Mapping[str, Mapping[str, float]], names: Names)
 def _interaction(path: Path, first: dict[str, str], second: dict[str, str], names: Names) -> Iterator[Finding]:
     for key, side in (("first", first), ("second", second)):
         if len(side) != 1:
-            yield Finding((*path, key), "wrong-number", f"'{key}' wants exactly one issue with its option", key=True)
+            yield Finding((*path, key), "bad-pair", f"'{key}' wants exactly one issue with its option", key=True)
         yield from _pair((*path, key), side, names)
     if first.keys() & second.keys():
         message = f"both sides are about {quoted(min(first.keys() & second.keys()))}; pair two issues"
-        yield Finding((*path, "second"), "wrong-number", message)
+        yield Finding((*path, "second"), "bad-pair", message)
 
 
 def _pair(path: Path, side: Mapping[str, str], names: Names) -> Iterator[Finding]:

@@ -43,11 +43,13 @@ def _issue(path: Path, issue: Issue) -> Iterator[Finding]:
     if (issue.range is None) == (not issue.options):
         found = "both" if issue.options else "neither"
         message = f"{name} wants either 'options' or 'range'; it has {found}"
-        yield Finding(path if found == "neither" else (*path, "range"), "wrong-number", message, key=found == "both")
+        yield Finding(
+            path if found == "neither" else (*path, "range"), "options-or-range", message, key=found == "both"
+        )
     elif issue.range is not None:
         yield from range_findings((*path, "range"), issue, issue.range)
     elif len(issue.options) < 2:
-        yield Finding((*path, "options"), "wrong-number", f"{name} wants at least two options, found one", key=True)
+        yield Finding((*path, "options"), "too-few-options", f"{name} wants at least two options, found one", key=True)
     if issue.reference is not None and not (issue.range and any(range_findings((), issue, issue.range))):
         yield from _reference((*path, "reference"), issue)
 
@@ -66,9 +68,9 @@ def range_findings(path: Path, issue: Issue, numbers: NumericRange) -> Iterator[
     count = option_count(issue)
     if abs(steps - round(steps)) > 1e-6:
         message = f"{numbers.stop:g} is not reached from {numbers.start:g} in steps of {numbers.step:g}; change one"
-        yield Finding((*path, "stop"), "wrong-number", message)
+        yield Finding((*path, "stop"), "range-step", message)
     elif count < 2:
-        yield Finding((*path, "stop"), "wrong-number", f"{quoted(issue.id)} wants at least two numbers, found one")
+        yield Finding((*path, "stop"), "too-few-options", f"{quoted(issue.id)} wants at least two numbers, found one")
     elif count > MOST_OPTIONS:
         message = f"{quoted(issue.id)} has {count} options and may have {MOST_OPTIONS}; take a larger step"
         yield Finding((*path, "step"), "too-many", message)
@@ -80,7 +82,7 @@ def _plain(step: float) -> str:
 
 def _reference(path: Path, issue: Issue) -> Iterator[Finding]:
     if issue.range is None:
-        yield Finding(path, "wrong-number", "'reference' is for an issue with a 'range'", key=True)
+        yield Finding(path, "reference-without-range", "'reference' is for an issue with a 'range'", key=True)
         return
     low, high = sorted((issue.range.start, issue.range.stop))
     if not low <= (issue.reference or 0) <= high:
@@ -125,10 +127,10 @@ def _found(scenario: Scenario) -> Iterator[Finding]:
             continue
         if evidence.found == "asking" and not evidence.found_by:
             message = f"{name} is found by asking, but 'found_by' names no question that brings it"
-            yield Finding(("evidence", place, "found"), "unreachable", message)
+            yield Finding(("evidence", place, "found"), "evidence-unfindable", message)
         if evidence.found == "research" and (evidence.seat, evidence.id) not in by_research:
             message = f"{name} is found by research, but no research of '{evidence.seat}' lists it under 'evidence'"
-            yield Finding(("evidence", place, "found"), "unreachable", message)
+            yield Finding(("evidence", place, "found"), "evidence-unfindable", message)
 
 
 def _moments(scenario: Scenario) -> Iterator[Finding]:
@@ -139,7 +141,7 @@ def _moments(scenario: Scenario) -> Iterator[Finding]:
         for place, moment in enumerate(meeting.moments):
             if place and not moment.known and moment.id not in revealed:
                 message = f"nothing reveals {quoted(moment.id)}; name it in a research or a process"
-                yield Finding(("meetings", m, "moments", place, "known"), "unreachable", message)
+                yield Finding(("meetings", m, "moments", place, "known"), "moment-hidden", message)
 
 
 def _costs(scenario: Scenario) -> Iterator[Finding]:
@@ -148,14 +150,14 @@ def _costs(scenario: Scenario) -> Iterator[Finding]:
         budget = budgets.get(research.seat, research.cost)
         if research.cost > budget:
             message = f"costs {research.cost}, and the budget of '{research.seat}' is {budget}"
-            yield Finding(("research", place, "cost"), "unreachable", f"{quoted(research.id)} {message}")
+            yield Finding(("research", place, "cost"), "research-too-dear", f"{quoted(research.id)} {message}")
 
 
 def _meetings(scenario: Scenario) -> Iterator[Finding]:
     longest = max(meeting.turns for meeting in scenario.meetings)
     if scenario.event is not None and scenario.event.turn >= longest:
         message = f"the event comes after turn {scenario.event.turn}, and no meeting has more than {longest} turns"
-        yield Finding(("event", "turn"), "unreachable", message)
+        yield Finding(("event", "turn"), "event-too-late", message)
 
 
 # -- seats ---------------------------------------------------------------------------------------------------------
@@ -197,7 +199,7 @@ def _hand(path: Path, hand: Hand, meetings: int) -> Iterator[Finding]:
     if hand.opening < hand.reservation:
         message = f"{quoted(hand.id)} opens at {hand.opening:g}, below its reservation {hand.reservation:g}"
         where = "opening" if "opening" in hand.model_fields_set else "reservation"
-        yield Finding((*path, where), "wrong-number", message)
+        yield Finding((*path, where), "opens-below-limit", message)
     if hand.yields_in_meeting > meetings:
         message = f"{quoted(hand.id)} yields in meeting {hand.yields_in_meeting}; there are {meetings}"
-        yield Finding((*path, "yields_in_meeting"), "unreachable", message)
+        yield Finding((*path, "yields_in_meeting"), "yields-too-late", message)

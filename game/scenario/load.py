@@ -7,6 +7,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ from game.scenario.problem import Problem, Unreadable, Unsound, one_line
 from game.scenario.reaction import Part, Psychology
 from game.scenario.sentences import Finding, findings_of, value_at
 from game.scenario.shape import is_list_of_scalars, locate
+from game.scenario.translation import po_entries, translated
 from game.scenario.tree import Path, Tree, control_character
 
 MOST_BYTES = 1 << 20
@@ -37,14 +39,41 @@ def load_scenario(path: FilePath) -> Scenario:
     return _read(read_text(path), str(path), Scenario, check_scenario)
 
 
+def load_translated(path: FilePath, language: str) -> Scenario:
+    """The scenario of a file in the language of the catalogue beside it (``my_scene.de.po``).
+
+    Raises as ``load_scenario``, and Unreadable where there is no such catalogue.
+    """
+    load_scenario(path)  # findings are said of the scene as it is written
+    return _translated(path, language, Scenario, check_scenario)
+
+
+def _translated(path: FilePath, language: str, model: type[_Model], check: _Check) -> _Model:
+    catalogue = catalogue_file(path, language)
+    entries = po_entries(read_text(catalogue), str(catalogue))
+    data = read_tree(read_text(path), str(path)).data
+    found, read = _validate(translated(data, entries, str(catalogue)), model, check)
+    if read is None or found:
+        raise Unsound([Problem(str(catalogue), 1, 1, one_line(f.message), code="translation") for f in found])
+    return read
+
+
+def catalogue_file(path: FilePath, language: str) -> FilePath:
+    """Where the translations of a scene stand."""
+    return path.with_name(f"{path.stem}.{language}.po")
+
+
 def load_psychology(path: FilePath) -> Psychology:
     """Read and check the general reactions; raises as ``load_scenario``."""
     return _read(read_text(path), str(path), Psychology, check_psychology)
 
 
-def load_phrasebook(path: FilePath) -> Phrasebook:
-    """Read and check the general wordings; raises as ``load_scenario``."""
-    return _read(read_text(path), str(path), Phrasebook, check_phrasebook)
+def load_phrasebook(path: FilePath, language: str = "") -> Phrasebook:
+    """Read and check the general wordings, in a language that has a catalogue of them; raises as ``load_scenario``."""
+    read = _read(read_text(path), str(path), Phrasebook, check_phrasebook)
+    if not language or not catalogue_file(path, language).exists():
+        return read
+    return _translated(path, language, Phrasebook, check_phrasebook)
 
 
 def read_scenario_text(text: str, name: str) -> Scenario:
@@ -55,6 +84,30 @@ def read_scenario_text(text: str, name: str) -> Scenario:
         message = f"a control character ({stray[1]}) stands here; take it out"
         raise Unsound([Problem(name, *stray[0], message, code="control-character")])
     return _read(text, name, Scenario, check_scenario)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A scenario's text looked through: its problems, the scenario if there are none, and where everything stands."""
+
+    scenario: Scenario | None
+    problems: list[Problem]
+    tree: Tree
+    text: str
+    name: str
+
+    def placed(self, found: Iterable[Finding]) -> list[Problem]:
+        """More findings about it as problems with line and column."""
+        return _placed(found, self.tree, self.text, self.name)
+
+
+def examine_scenario(text: str, name: str) -> Examined:
+    """As ``read_scenario_text``, for those who have more to say about it: nothing is raised, positions are kept."""
+    with _no_collection():
+        tree = read_tree(text, name, marks=True)
+        found, read = ([], None) if () in tree.spoiled else _validate(tree.data, Scenario, check_scenario)
+    problems = [*tree.problems, *_placed(found, tree, text, name)]
+    return Examined(None if problems else read, problems, tree, text, name)
 
 
 def read_text(path: FilePath) -> str:

@@ -31,17 +31,22 @@ class Option(Part):
     """One way to settle an issue."""
 
     id: OptionId
+    """Its name in this file."""
     label: Short
     """As it is said in a sentence: 'a review in June'."""
     synonyms: list[Short] = []
+    """Other words for it that a player may type."""
 
 
 class NumericRange(Part):
     """Options as equally spaced numbers, in the order they are written: from ``start`` to ``stop``."""
 
     start: float
+    """The first number."""
     stop: float
+    """The last one."""
     step: Annotated[float, Field(gt=0)]
+    """From one number to the next."""
 
 
 class Issue(Part):
@@ -49,9 +54,11 @@ class Issue(Part):
 
     id: Id
     label: Short
+    """What it is called in a sentence."""
     options: list[Option] = []
     """At least two, in order."""
     range: NumericRange | None = None
+    """Numbers from, to, in steps of: `{start: 20, stop: 80, step: 10}`."""
     unit: str = ""
     """Shown with the number; ``{}`` marks its place ('{} %', '€{}'), at the end if there is none."""
     price: bool = False
@@ -61,6 +68,7 @@ class Issue(Part):
     status_quo: OptionId
     """What holds while nothing is agreed; completes a partial offer."""
     synonyms: list[Short] = []
+    """Other words for it that a player may type."""
 
 
 class Detail(Part):
@@ -68,6 +76,7 @@ class Detail(Part):
 
     id: Id
     label: Short
+    """What there is to clarify, as it stands in a sentence."""
     vague_costs: dict[Id, Worth]
     """Seat -> points lost if it was never clarified."""
     epilogue: Text
@@ -79,10 +88,13 @@ class Evidence(Part):
 
     id: Id
     label: Short
+    """What it is called in a sentence."""
     seat: Id
     """Whose argument it is."""
     strength: Share
+    """How much it moves: 0.2 is weak, 0.5 is taken seriously, 0.8 is hard to wave off."""
     easily_countered: bool = False
+    """The other side has an answer to it."""
     found: Literal["known", "research", "asking"] = "research"
     """Known from the start; gained by a research item; or gained when the other side answers a question."""
     found_by: list[Act] = []
@@ -96,11 +108,15 @@ class Research(Part):
 
     id: Id
     seat: Id
+    """Who can do it."""
     label: Short
+    """What one does, as a choice in a menu."""
     cost: Annotated[int, Field(ge=1, le=10)]
+    """Effort it takes out of the seat's budget."""
     found: Text
     """What the player reads when it is done."""
     evidence: list[Id] = []
+    """Evidence it brings."""
     priorities: list[Id] = []
     """Issues on which it shows how much the other side cares."""
     moments: list[Id] = []
@@ -116,7 +132,9 @@ class Favour(Part):
 
     id: Id
     seat: Id
+    """Who can give it."""
     label: Short
+    """What it is called in a sentence."""
     cost: Worth
     """Points off the giver's own result; a costless favour does little."""
     value: Share = 0.3
@@ -132,6 +150,7 @@ class Condition(Part):
     seat: Id
     """Who can ask for it."""
     label: Short
+    """What it is called in a sentence."""
     gain: Worth
     """Points it brings the one who asks for it."""
     benefit: float = 0
@@ -147,6 +166,7 @@ class Process(Part):
 
     id: Id
     label: Short
+    """What it is called in a sentence."""
     moment: Id | None = None
     """Agreeing to it moves this meeting to that moment, from its start."""
     lifts_authority: bool = False
@@ -160,7 +180,9 @@ class Moment(Part):
 
     id: Id
     label: Short
+    """When it is, as it stands in a sentence."""
     bad: bool = False
+    """A bad time: whoever talks business then loses patience."""
     known: bool = True
     """False: only research or asking reveals it."""
 
@@ -170,6 +192,7 @@ class Meeting(Part):
 
     id: Id
     channel: Channel
+    """How they talk; what is written stays, and is quoted back."""
     turns: Annotated[int, Field(ge=3, le=40)]
     """Turns for each seat."""
     moments: Annotated[list[Moment], Field(min_length=1)]
@@ -186,6 +209,7 @@ class Event(Part):
     turn: Annotated[int, Field(ge=2, le=40)]
     """After this many turns of the seat that opened, in the first meeting that lasts so long."""
     text: Text
+    """What the players read."""
     evidence: list[Id] = []
     """Evidence it brings to light."""
     aspiration: dict[Id, Annotated[float, Field(ge=-40, le=40)]] = {}
@@ -193,14 +217,18 @@ class Event(Part):
     alternative: dict[Id, Annotated[float, Field(ge=-40, le=40)]] = {}
     """Seat -> points by which its alternative gets better or worse."""
     remember: Flag | None = None
+    """A flag that reactions can ask for."""
 
 
 class Interaction(Part):
     """Extra points when two options come together."""
 
     first: dict[Id, OptionId]
+    """One issue with one option."""
     second: dict[Id, OptionId]
+    """Another issue with one option."""
     points: Points
+    """Added when both are in a package; negative takes away."""
 
 
 class AuthorityLimit(Part):
@@ -219,11 +247,13 @@ class Hand(Part):
 
     id: Id
     weight: Annotated[float, Field(gt=0, le=100)] = 1
+    """How often it is drawn, against the other hands."""
     brief: Text
     """Facts only this hand knows; a person who plays the seat reads them."""
     stated_reason: Short
     """The reason given for a no until one asks well."""
     real_reason: Short
+    """What is behind it; told when asked well."""
     reservation: Worth
     """Utility of the alternative, 0..100, before any preparation."""
     opening: Worth = 95
@@ -245,9 +275,13 @@ class Line(Part):
     """Something to say. ``{offer}``, ``{other}`` and ``{ISSUE}`` are filled in."""
 
     say: Annotated[str, Field(min_length=1, max_length=400)]
+    """The words."""
     hand: list[Id] = []
+    """Only with these hands."""
     mood: list[Mood] = []
+    """Only in these moods."""
     meeting: list[Id] = []
+    """Only in these meetings."""
     about: list[Id] = []
     """Only for this issue, detail, evidence, favour, condition or process."""
     theme: Theme | None = None
@@ -259,7 +293,9 @@ class Wording(Part):
 
     id: Id
     say: Annotated[str, Field(min_length=1, max_length=400)]
+    """The words."""
     style: Style
+    """How it is meant to sound; players see the words only."""
     about: list[Id] = []
     """Only for these items (issue, evidence, favour, detail, condition, process)."""
     seat: list[Id] = []
@@ -273,9 +309,13 @@ class Seat(Part):
 
     id: Id
     name: Short
+    """First name, then family name if there is one."""
     pronouns: Short = "they"
+    """She, he, they."""
     role: Short
+    """Who this is, in half a line."""
     portrait: str = ""
+    """A face's name; without one the seat gets a face of its own."""
     public: Text
     """What the other side may know beforehand."""
     brief: Text
@@ -295,10 +335,13 @@ class Seat(Part):
     points: dict[Id, dict[OptionId, Points]]
     """Issue -> option -> points. For a numeric issue, a few numbers; those between are interpolated."""
     interactions: list[Interaction] = []
+    """Extra points for options that come together."""
     budget: Annotated[int, Field(ge=0, le=20)] = 6
     """Preparation budget in units of effort."""
     worries: dict[Id, Short] = {}
+    """What this seat may be afraid of beforehand, to choose from."""
     hands: Annotated[list[Hand], Field(min_length=1)]
+    """What may drive this person today; one is drawn."""
     temper: dict[TemperKey, Share] = {}
     """Where stance and composure start; those not named start in the middle."""
     sensitivities: dict[Theme, Annotated[float, Field(ge=0, le=3)]] = {}
@@ -313,13 +356,21 @@ class Scenario(Part):
     """One scene, complete."""
 
     format: Literal[1]
+    """The version of this file's format: 1."""
     id: Id
+    """The name of the scene: that of its file, without `.yaml`."""
     title: Short
+    """What stands in the list of scenes."""
     setting: Text
+    """Where and when it is, and what has happened; both sides read it."""
     stakes: Short
+    """What it is about, in a line."""
     minutes: Annotated[int, Field(ge=1, le=120)]
+    """How long a game takes."""
     practises: list[Short] = []
+    """What can be practised here, in a few words each."""
     teaching_note: str = ""
+    """Aim, typical deals, common mistakes, questions for the board."""
     follows: Id | None = None
     """The scenario this one carries on from."""
     opens: Id
@@ -327,17 +378,27 @@ class Scenario(Part):
     relationship_weight: Share = 0.4
     """How much the relationship counts beside the deal when a line is weighed."""
     meetings: Annotated[list[Meeting], Field(min_length=1, max_length=6)]
+    """The meetings, in order."""
     event: Event | None = None
+    """News in the middle."""
     issues: Annotated[list[Issue], Field(min_length=1, max_length=6)]
+    """What there is to settle, one to six."""
     details: list[Detail] = []
+    """What had better be clarified before the price."""
     evidence: list[Evidence] = []
+    """What can be cited."""
     research: list[Research] = []
+    """What can be done in preparation."""
     favours: list[Favour] = []
+    """What can be given that is not on the table."""
     conditions: list[Condition] = []
+    """What can be attached when agreeing."""
     processes: list[Process] = []
+    """Ways to go about it that can be proposed."""
     seats: Annotated[list[Seat], Field(min_length=2, max_length=2)]
     """The first seat is the one a player takes unless they say otherwise."""
     reactions: list[Reaction] = []
+    """How these people in particular react."""
     wordings: dict[Act, list[Wording]] = {}
     """Scene-specific ways to say an act; the phrasebook's come after."""
 
@@ -347,3 +408,7 @@ class Phrasebook(Part):
 
     format: Literal[1]
     wordings: dict[Act, list[Wording]]
+
+
+# Built now, whole, rather than by the first file that is read: importing is when waiting is expected.
+Scenario.model_rebuild()

@@ -19,6 +19,8 @@ class Finding(NamedTuple):
     key: bool = False
 
 
+#: More errors than this are one mistake made again and again; the others would only cost time.
+MOST_TOLD: Final = 400
 _WANTS: Final = {
     "string_type": "text",
     "list_type": "a list",
@@ -46,7 +48,7 @@ _BOUNDS: Final = {
 def findings_of(error: ValidationError, model: type[BaseModel], data: Any) -> list[Finding]:
     """All findings of one validation, without what merely follows from another."""
     found: list[Finding] = []
-    for detail in error.errors(include_url=False):
+    for detail in error.errors(include_url=False)[:MOST_TOLD]:
         place = locate(model, detail["loc"])
         if place.branch is None or is_right_branch(model, detail, place, data):
             found.append(_finding(detail, place, model, data))

@@ -210,6 +210,13 @@ SITUATIONS: Final[dict[str, str]] = {
     "time_up": "the meeting is over",
     "feedback": "after the end: what moved them; one per theme with theme:",
 }
+#: Where to look when a seat has no line for a situation.
+INSTEAD: Final = {
+    "greet_again": "greet", "refuse_first": "refuse", "refuse_repeat": "refuse", "refuse_extreme": "refuse",
+    "counter_moved": "counter", "counter_last": "counter", "answer_whatif": "counter", "accept_reluctant": "accept",
+    "accept_subject": "accept", "argue_countered": "argue_shrugs", "push": "refuse", "bluff_called": "claim_heard",
+    "attach_no": "refuse", "process_no": "refuse", "postponed": "goodbye", "asked_again": "decline",
+}  # fmt: skip
 
 
 def acts_in(name: str) -> tuple[str, ...]:

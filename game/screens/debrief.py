@@ -4,6 +4,8 @@ from game.screens import theme
 from game.screens.chart_view import draw_course, draw_felt, draw_space, draw_terms, sign
 from game.screens.charts import course_of, space_of, terms_of
 from game.screens.column import TRACK, Column
+from game.screens.debrief_own import OwnTab
+from game.screens.debrief_review import ReviewTab
 from game.screens.events import Event, Key, Press
 from game.screens.panes import Panes
 from game.screens.parts import Rect
@@ -17,7 +19,9 @@ from game.session.feelings import other_of
 from game.session.play import Session
 
 _TABS = (("tab.overview", "Overview"), ("tab.how", "How you went about it"), ("tab.turns", "Turn by turn"),
-         ("tab.behind", "What lay behind it"))  # fmt: skip
+         ("tab.behind", "What lay behind it"), ("tab.review", "Review"), ("tab.own", "Your view"))  # fmt: skip
+_SHORT = (("tab.overview", "Overview"), ("tab.how", "How"), ("tab.turns", "Turns"), ("tab.behind", "Behind it"),
+          ("tab.review", "Review"), ("tab.own", "Your view"))  # fmt: skip
 _FELT = (("instrumental", "The result"), ("self", "Own standing"), ("process", "The way it went"),
          ("relationship", "The relationship"))  # fmt: skip
 _HEADLINES = {"deal": "You and {other} agreed", "impasse_left": "You left without a deal",
@@ -25,7 +29,7 @@ _HEADLINES = {"deal": "You and {other} agreed", "impasse_left": "You left withou
 
 
 class Debriefing(Screen):
-    """Four tabs over one finished game."""
+    """Five tabs over one finished game."""
 
     name = "debrief"
 
@@ -34,11 +38,13 @@ class Debriefing(Screen):
         game = session.game
         self.found = debrief(game)
         self.other = game.stage.name(other_of(game))
+        self.review = ReviewTab(session)
+        self.own = OwnTab(session, self.found, Title.opening.goal() if Title.opening is not None else "")
         saved = session.journal is not None and game.over and Title.opening is not None
         self.sequel = Title.opening.sequel(game.stage.scenario.id) if saved and Title.opening else None
         """The scene that goes on from here: id and title."""
         self.course, self.space, self.terms = course_of(game, self.found), space_of(game), terms_of(game)
-        self.rows = Panes(*_TABS, lead="")
+        self.rows = Panes(*_SHORT, lead="")
         self.pages = {
             "tab.how": (("how", _how(self.found)), ("came", _came_to(self.found))),
             "tab.turns": (("turns", _turns(self.found)),),
@@ -61,10 +67,21 @@ class Debriefing(Screen):
             return Go("title", self.session)
         if isinstance(event, Press) and event.id == "sequel":
             return self._go_on()
-        if not self.rows.take(event) and isinstance(event, Key) and event.name in ("1", "2", "3", "4"):
+        if self.rows.take(event):
+            return self
+        if isinstance(event, Key) and event.name in ("1", "2", "3", "4", "5", "6"):
             self.rows.chosen = _TABS[int(event.name) - 1][0]
             self.aim = self.tab
+        elif self.tab == "tab.review":
+            return self.review.take(event) or self
+        elif self.tab == "tab.own":
+            self.own.take(event)
         return self
+
+    @property
+    def moving(self) -> bool:
+        """While the review is being worked out."""
+        return self.tab == "tab.review" and self.review.moving
 
     def _go_on(self) -> Screen | Go:
         """The scene that follows this one, from how this one ended. What cannot be opened leaves the debrief up."""
@@ -93,7 +110,12 @@ class Debriefing(Screen):
         else:
             top = theme.BAR + theme.GAP
             place = Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, ui.height - top - theme.EDGE)
-        if self.tab != "tab.overview":
+        if self.tab == "tab.review":
+            self.review.open()
+            self.review.draw(ui, place)
+        elif self.tab == "tab.own":
+            self.own.draw(ui, place)
+        elif self.tab != "tab.overview":
             self._texts(ui, place)
         elif ui.tight:
             self._rolled_overview(ui, place)
@@ -260,7 +282,9 @@ def _turns(found: Debrief) -> list[Block]:
 
 def _behind(found: Debrief, other: str) -> list[Block]:
     parts = ((f"What lay behind {other}'s words", found.hidden), ("The first no", found.first_no),
-             ("What was settled and what stayed vague", found.details))  # fmt: skip
+             ("What was settled and what stayed vague", found.details),
+             ("The end goal, and what went on small points", found.goal),
+             ("What came up in the middle", found.curveball))  # fmt: skip
     return [
         block for head, texts in parts if texts for block in (Block("head", head), *(Block("text", t) for t in texts))
     ]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from game.screens.canvas import Canvas
 from game.screens.events import Event
+from game.screens.preferences import Preferences
 from game.screens.ui import Ui
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Screen:
     """One screen. Not for itself: subclasses say what they show."""
 
     name = "screen"
+    preferences: ClassVar[Preferences] = Preferences()
+    """What is set; put in place once, by whoever opens the window."""
     aim = ""
     """The part that should get the focus at the next drawing."""
 

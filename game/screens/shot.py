@@ -15,7 +15,7 @@ from game.screens.ui import Ui
 from game.screens.ways import screen_of
 from game.session.play import Session
 
-SCREENS: Final = ("title", "brief", "prepare", "table", "debrief")
+SCREENS: Final = ("title", "brief", "prepare", "table", "debrief", "progress", "handbook", "settings")
 
 
 def drawn(

@@ -1,16 +1,14 @@
 """How the title looks: cards of scenes on the left, the chosen one on the right; in a tight window one of the two."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from game.screens import theme
 from game.screens.cards import Card
+from game.screens.choosing import Choosing
 from game.screens.column import Column, Option
 from game.screens.parts import Part, Rect
 from game.screens.ui import Ui
 from game.screens.widgets import BAR, MAIN, button, ring
-
-if TYPE_CHECKING:
-    from game.screens.title import Title
 
 LEVELS: Final = (
     ("coach", "Coach", "what they feel, and what your lines moved"),
@@ -22,7 +20,7 @@ _TALL: Final = 124.0
 """Height of the head of a wide title."""
 
 
-def draw(ui: Ui, title: "Title") -> None:
+def draw(ui: Ui, title: Choosing) -> None:
     """The whole screen."""
     if ui.tight:
         head = Rect(0, 0, ui.width, theme.BAR)
@@ -64,7 +62,7 @@ def _doors(ui: Ui, y: float) -> None:
 # -- the scenes ------------------------------------------------------------------------------------------------------
 
 
-def _scenes(ui: Ui, title: "Title", rect: Rect) -> None:
+def _scenes(ui: Ui, title: Choosing, rect: Rect) -> None:
     """A card a scene; a game to go on with above them."""
     ui.region("scenes", rect, (), lambda: _ground(ui, rect))
     inner = rect.inset(14, 12)
@@ -130,7 +128,7 @@ def _card(ui: Ui, card: Card, n: int, on: bool, rect: Rect) -> None:
 # -- the chosen scene --------------------------------------------------------------------------------------------------
 
 
-def _scene(ui: Ui, title: "Title", rect: Rect) -> None:
+def _scene(ui: Ui, title: Choosing, rect: Rect) -> None:
     """What it is about, what it practises, who to be, the level; the start is always in sight."""
     ui.region("scene", rect, (), lambda: _ground(ui, rect))
     inner, card = rect.inset(theme.PAD if not ui.tight else 12), title.card
@@ -150,7 +148,7 @@ def _start(ui: Ui, rect: Rect, card: Card) -> None:
     ui.fallback = "start"
 
 
-def _detail(ui: Ui, title: "Title", card: Card, width: float) -> Column:
+def _detail(ui: Ui, title: Choosing, card: Card, width: float) -> Column:
     column = Column(ui, width)
     column.head("scene", card.title, theme.H1, theme.INK, 8)
     if title.message:

@@ -3,6 +3,9 @@
 from game.screens.screen import BEGIN, Go, Screen
 from game.session.play import Session
 
+#: Screens that need no game.
+ALONE = ("handbook", "progress", "settings")
+
 
 def made(go: Go) -> Screen:
     """The screen to go to. Raises KeyError for a name that is none."""
@@ -17,9 +20,15 @@ def made(go: Go) -> Screen:
 
 def alone(name: str) -> Screen:
     """A screen that needs no game. Raises KeyError for a name that is none."""
+    from game.screens.handbook import Handbook  # noqa: PLC0415
+    from game.screens.progress import Progress  # noqa: PLC0415
+    from game.screens.settings import SettingsScreen  # noqa: PLC0415
     from game.screens.title import Title  # noqa: PLC0415
 
-    return {"title": Title}[name]()
+    kinds: dict[str, type[Screen]] = {
+        "title": Title, "handbook": Handbook, "progress": Progress, "settings": SettingsScreen,
+    }  # fmt: skip
+    return kinds[name]()
 
 
 def begin(session: Session) -> Screen:
@@ -31,12 +40,16 @@ def begin(session: Session) -> Screen:
 
 def screen_of(name: str, session: Session) -> Screen:
     """A screen by its name. Raises KeyError for one that does not exist."""
+    if name in ALONE:
+        return alone(name)
     from game.screens.brief import Brief  # noqa: PLC0415
     from game.screens.debrief import Debriefing  # noqa: PLC0415
+    from game.screens.lookback import LookBack  # noqa: PLC0415
     from game.screens.prepare import Prepare  # noqa: PLC0415
     from game.screens.table import Table  # noqa: PLC0415
 
-    kinds = {"title": _title, "brief": Brief, "prepare": Prepare, "table": Table, "debrief": Debriefing}
+    kinds = {"title": _title, "brief": Brief, "prepare": Prepare, "table": Table, "debrief": Debriefing,
+             "lookback": LookBack}  # fmt: skip
     screen: Screen = kinds[name](session)
     return screen
 

@@ -8,7 +8,8 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pygame
 
@@ -17,7 +18,6 @@ from game.screens.attention import Attention
 from game.screens.events import Tick
 from game.screens.frame import draw, factor_of
 from game.screens.screen import Go, Screen
-from game.screens.theme import PLAIN_STYLE
 from game.screens.ui import Ui
 
 #: Frames a second while nothing moves, and while something does.
@@ -52,9 +52,15 @@ def available() -> bool:
     return True
 
 
-def run(first: Screen, size: tuple[int, int] = (1280, 720)) -> None:
+#: Asked twice a second with the screen that is up: another screen to show, or None. For scenes that are being written.
+Watching = Callable[[Screen], Screen | None]
+LOOK_EVERY = 0.5
+
+
+def run(first: Screen, size: tuple[int, int] = (1280, 720), watch: Watching | None = None) -> None:
     """Open the window and stay until it is closed."""
     window = opened(first, size)
+    window.watch = watch
     try:
         while window.screen is not None:
             window.step()
@@ -78,7 +84,8 @@ class Window:
 
     def __init__(self, first: Screen) -> None:
         self.screen: Screen | None = first
-        self.style = PLAIN_STYLE
+        self.preferences = first.preferences
+        self._full = False
         self.attention = Attention()
         self.dirty = True
         self.ui: Ui | None = None
@@ -91,6 +98,8 @@ class Window:
         self._ahead: Iterator[None] | None = None
         self._settled: Screen | None = None
         """The screen that was up at the last full collection."""
+        self.watch: Watching | None = None
+        self._since = 0.0
 
     def step(self) -> None:
         """Take what came in, draw if it changed anything, wait for the next frame.
@@ -105,6 +114,8 @@ class Window:
         if not self._waiting and self.screen is not None and self.screen.moving:
             self._go_to(self.screen.take(Tick(self._seconds)))
             self.dirty = True
+        self._look()
+        self._fill()
         if self.dirty and self.screen is not None:
             if time.perf_counter() - begun < LONG:
                 self.draw(time.perf_counter() + PATIENCE)
@@ -134,6 +145,16 @@ class Window:
             gc.collect(1)
         self._litter = 0
 
+    def _look(self) -> None:
+        """Ask whoever watches whether another screen is due."""
+        self._since += self._seconds
+        if self.watch is not None and self.screen is not None and self._since >= LOOK_EVERY:
+            self._since = 0.0
+            due = self.watch(self.screen)
+            if due is not None:
+                self._go_to(due)
+                self.dirty = True
+
     def take(self, raw: pygame.event.Event) -> None:
         """One raw event. A key or a press means what is on the screen by then, so that is brought up to date first."""
         if raw.type == pygame.QUIT:
@@ -143,10 +164,14 @@ class Window:
         if raw.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED):
             self._exposed(raw.type == pygame.WINDOWSIZECHANGED)
             return
+        if raw.type == pygame.KEYDOWN and raw.key == pygame.K_F11:
+            self.preferences.change(fullscreen=not self.preferences.settings.fullscreen)
+            self.dirty = True
+            return
         if self.dirty and raw.type in _ALWAYS:
             self.draw()
         hover = self.attention.hover
-        meant = self.attention.meaning(raw, factor_of(pygame.display.get_window_size(), self.style.scale))
+        meant = self.attention.meaning(raw, factor_of(pygame.display.get_window_size(), self.preferences.style.scale))
         self.dirty |= (
             raw.type == pygame.MOUSEWHEEL or bool(meant) or hover != self.attention.hover or raw.type in _ALWAYS
         )
@@ -154,10 +179,21 @@ class Window:
             if self.screen is not None:
                 self._go_to(self.screen.take(event))
 
+    def _fill(self) -> None:
+        """Full screen or a window, as it is set."""
+        wanted = self.preferences.settings.fullscreen
+        if wanted != self._full:
+            self._full = wanted
+            pygame.display.toggle_fullscreen()
+            self._exposed(resized=True)
+
     def _exposed(self, resized: bool) -> None:
         """The window may show anything now: all of it is drawn."""
         if resized:
             canvas.forget()
+            if not self._full:
+                width, height = pygame.display.get_window_size()
+                self.preferences.settings = replace(self.preferences.settings, width=width, height=height)
         self.attention.memory.forget()
         self.dirty = True
 
@@ -167,7 +203,7 @@ class Window:
         surface = pygame.display.get_surface()
         if self.screen is None or surface is None:
             return
-        self.ui = draw(self.screen, surface, self.attention, self.style, until)
+        self.ui = draw(self.screen, surface, self.attention, self.preferences.style, until)
         self.dirty = self.ui.unfinished
         self._ahead = self.screen.ahead(self.ui.canvas)
         if self.ui.changed is None:
@@ -189,8 +225,9 @@ class Window:
             self.screen.close()
 
     def close(self) -> None:
-        """Let go of the game and of the window."""
+        """Let go of the game and of the window; how large it was is kept."""
         self._left()
+        self.preferences.change()
         gc.enable()
         gc.unfreeze()
         fonts.forget()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from game.engine.scoring import Scores, score
 from game.engine.story import Practice, failures, process_list
 from game.scenario.words import SUBJECTIVE_VALUE
-from game.session import lookback, result
+from game.session import goal, lookback, result
 from game.session.feelings import epilogue, feedback, other_of, readiness, vague
 from game.session.game import Game
 from game.session.labels import sheet
@@ -65,6 +65,8 @@ class Debrief:
     worry: tuple[str, ...]
     first_no: tuple[str, ...]
     details: tuple[str, ...]
+    goal: tuple[str, ...]
+    curveball: tuple[str, ...]
     hidden: tuple[str, ...]
     reactions: tuple[str, ...]
     feedback: tuple[str, ...]
@@ -89,6 +91,8 @@ def debrief(game: Game) -> Debrief:
         worry=lookback.worry(game, scores),
         first_no=lookback.first_no(game),
         details=lookback.details(game, vague(game)),
+        goal=goal.small_points(game),
+        curveball=goal.curveball(game),
         hidden=lookback.hidden(game),
         reactions=reactions(game),
         feedback=tuple(shown.text for shown in feedback(game)) if game.over else (),

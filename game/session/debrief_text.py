@@ -24,6 +24,8 @@ def as_text(found: Debrief, other: str) -> list[str]:
         ("What you worried about, and the price of silence:", found.worry),
         ("The first no:", found.first_no),
         ("What was settled and what stayed vague:", found.details),
+        ("The end goal, and what went on small points:", found.goal),
+        ("What came up in the middle:", found.curveball),
         (f"What lay behind {other}'s words:", found.hidden),
         ("What each of your lines set off:", found.reactions),
         (f"{other}, asked how it was:", tuple(f'"{text}"' for text in found.feedback)),

@@ -12,6 +12,7 @@ from game.session.entry import Shown
 from game.session.fill import fill
 from game.session.game import Game
 from game.session.mood import mood_of
+from game.session.spare import spare_lines
 
 #: How many things somebody says about how it went: as many as these thresholds of willingness (x1000) lie below it.
 OPENNESS = (0, 350, 600)
@@ -61,7 +62,8 @@ def feedback(game: Game) -> list[Shown]:
 
 
 def _about(game: Game, seat: int, theme: str, mood: str) -> Line | None:
-    every = [line for line in game.stage.seat(seat).lines.get("feedback", ()) if isinstance(line, Line)]
+    own = game.stage.seat(seat).lines.get("feedback") or spare_lines("feedback")
+    every = [line for line in own if isinstance(line, Line)]
     hand = game.stage.tables.names.hands[seat][game.own(seat, "hand")]
     fitting = [line for line in every if line.theme == theme and (not line.hand or hand in line.hand)]
     in_mood = [line for line in fitting if mood in line.mood] or [line for line in fitting if not line.mood]

@@ -27,7 +27,13 @@ def header_of(game: Game, assist: str, when: str) -> dict[str, Any]:
         "hands": {seat: names.hands[n][game.own(n, "hand")] for n, seat in enumerate(names.seats)},
         "assist": assist,
         "when": when,
-    } | ({"after": game.carried.as_json()} if game.carried is not None else {})
+    } | _where_it_differs(game)
+
+
+def _where_it_differs(game: Game) -> dict[str, Any]:
+    """What most games do not have: an earlier game to go on from, another language."""
+    after = {"after": game.carried.as_json()} if game.carried is not None else {}
+    return after | ({"language": game.stage.language} if game.stage.language else {})
 
 
 def why_changed(header: dict[str, Any], stage: Stage) -> str:

@@ -63,6 +63,8 @@ class Session:
         """What the player wrote down; kept in the journal, never touched by undo."""
         self.reflection: Reflection | None = None
         self._ended = False
+        self._hinted = (0, 0)
+        """At how many moves the last hint was given, and how many were given there."""
 
     # -- starting and going on -------------------------------------------------------------------------------------
 
@@ -158,6 +160,14 @@ class Session:
         """Write something down. Raises JournalError when it could not be saved."""
         self._append({"kind": "note", "text": one_line(text)})
         self.notes.append(one_line(text))
+
+    def hint(self) -> str:
+        """The next hint for the turn: two at most, never the answer."""
+        from game.session.hints import hint  # noqa: PLC0415  # the review is needed only by those who ask
+
+        turn = len(self.game.entries)
+        self._hinted = (turn, self._hinted[1] + 1 if self._hinted[0] == turn else 1)
+        return hint(self.game, self._hinted[1])
 
     def reflect(self, own: Reflection) -> None:
         """Keep what the player thought of the game. Raises JournalError when it could not be saved."""

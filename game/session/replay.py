@@ -7,7 +7,7 @@ from game.scenario.problem import BadFile
 from game.session.game import Game, new_game, play, scripted
 from game.session.header import game_of, why_changed
 from game.session.sealing import Record
-from game.session.stage import Stage
+from game.session.stage import Stage, load_stage
 from game.session.written import Said, from_record
 
 #: More scripted moves in a row than any game has; reached only if a script does not pass the turn.
@@ -40,9 +40,10 @@ def again(game: Game, moves: list[Said]) -> Game:
 
 def stage_of(header: Record, find: Callable[[str], Stage]) -> Stage:
     """The scene that a stored game was played in. Raises Changed."""
+    language = str(header.get("language") or "")
     for name in (str(header.get("scenario")), str(header.get("file"))):
         try:
-            stage = find(name)
+            stage = load_stage(name, language) if language else find(name)
         except NotFound:
             continue
         except BadFile as error:

@@ -12,7 +12,7 @@ from game.engine.compile import compile_scenario
 from game.engine.tables import Tables
 from game.engine.view import Own, own_tables
 from game.library import asset, find_scenario
-from game.scenario.load import load_phrasebook, load_psychology, load_scenario
+from game.scenario.load import load_phrasebook, load_psychology, load_scenario, load_translated
 from game.scenario.model import Scenario, Seat, Wording
 
 
@@ -32,6 +32,8 @@ class Stage:
     origins: dict[str, str]
     digest: str
     path: Path
+    language: str = ""
+    """The language it is told in, if not the one it is written in."""
 
     @cached_property
     def own(self) -> tuple[Own, Own]:
@@ -47,23 +49,27 @@ class Stage:
         return self.scenario.seats[number].name.split()[0]
 
 
-def load_stage(name_or_path: str) -> Stage:
+def load_stage(name_or_path: str, language: str = "") -> Stage:
     """Read a scenario (an installed id or a file) with the general reactions and the phrasebook.
+
+    With a language its texts come from the catalogue beside it; the phrasebook's too, where it has one.
 
     Raises:
         NotFound: there is no such scenario, or an asset is missing. BadFile: a file has findings.
     """
     path, feelings = find_scenario(name_or_path), asset("psychology.yaml")
-    scenario, psychology = load_scenario(path), load_psychology(feelings)
+    scenario = load_translated(path, language) if language else load_scenario(path)
+    psychology = load_psychology(feelings)
     digest = hashlib.blake2b(digest_size=12)
     for each in (path, feelings):
         digest.update(each.read_bytes())
     return Stage(
         scenario=scenario,
         tables=compile_scenario(scenario, psychology.reactions),
-        general=load_phrasebook(asset("phrasebook.yaml")).wordings,
+        general=load_phrasebook(asset("phrasebook.yaml"), language).wordings,
         themes={r.name: r.theme for r in (*psychology.reactions, *scenario.reactions) if r.theme},
         origins={reaction.name: reaction.source for reaction in scenario.reactions},
         digest=digest.hexdigest(),
         path=path,
+        language=language,
     )

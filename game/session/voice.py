@@ -16,20 +16,14 @@ from game.engine.notation import Move
 from game.engine.state import State
 from game.engine.story import stance_of
 from game.scenario.model import Line
-from game.scenario.words import PACKAGE_ACTS
+from game.scenario.words import INSTEAD, PACKAGE_ACTS
 from game.session import wordings
 from game.session.fill import fill, has_place
 from game.session.labels import item, sentence, terms
 from game.session.mood import mood_of
+from game.session.spare import spare_lines
 from game.session.stage import Stage
 
-#: Where to look when a seat has no line for a situation.
-_INSTEAD = {
-    "greet_again": "greet", "refuse_first": "refuse", "refuse_repeat": "refuse", "refuse_extreme": "refuse",
-    "counter_moved": "counter", "counter_last": "counter", "answer_whatif": "counter", "accept_reluctant": "accept",
-    "accept_subject": "accept", "argue_countered": "argue_shrugs", "push": "refuse", "bluff_called": "claim_heard",
-    "attach_no": "refuse", "process_no": "refuse", "postponed": "goodbye", "asked_again": "decline",
-}  # fmt: skip
 #: The last resort, so that nobody is ever silent by mistake.
 _SPEECHLESS = "All right."
 
@@ -83,10 +77,12 @@ class Voice:
         return in_mood or on_topic
 
     def _lines(self, seat: int, situation: str) -> list[Line]:
-        lines = self.stage.seat(seat).lines
-        while situation not in lines and situation in _INSTEAD:
-            situation = _INSTEAD[situation]
-        return [each if isinstance(each, Line) else Line(say=each) for each in lines.get(situation, ())]
+        """The scene's lines for a situation or the one that stands in for it, else the spare ones."""
+        lines, wanted = self.stage.seat(seat).lines, situation
+        while wanted not in lines and wanted in INSTEAD:
+            wanted = INSTEAD[wanted]
+        own = [each if isinstance(each, Line) else Line(say=each) for each in lines.get(wanted, ())]
+        return own or list(spare_lines(situation))
 
     def _places(self, seat: int) -> dict[str, str]:
         issues = {issue.id: issue.label for issue in self.stage.scenario.issues}

@@ -29,13 +29,18 @@ class Asked:
 
 
 def candidates(stage: Stage, asked: Asked) -> list[Wording]:
-    """Every wording that fits, the most particular first: the scene's for this item, the scene's, the general ones."""
+    """Every wording that fits, the most particular first: the scene's for this item, the scene's, the general ones.
+
+    In a translated scene the general ones, which may be in another language, are left out where it has its own.
+    """
     seat_id = stage.seat(asked.seat).id
-    fitting = [
-        wording
-        for wording in (*stage.scenario.wordings.get(asked.act, ()), *stage.general.get(asked.act, ()))
-        if (not wording.seat or seat_id in wording.seat) and (not wording.about or asked.item in wording.about)
-    ]
+
+    def fits(wording: Wording) -> bool:
+        return (not wording.seat or seat_id in wording.seat) and (not wording.about or asked.item in wording.about)
+
+    own = [wording for wording in stage.scenario.wordings.get(asked.act, ()) if fits(wording)]
+    general = [wording for wording in stage.general.get(asked.act, ()) if fits(wording)]
+    fitting = own if stage.language and own else [*own, *general]
     return sorted(fitting, key=lambda wording: not wording.about)
 
 

@@ -17,6 +17,8 @@ from game.engine.tables import ACT_FAMILY, Tables
 from game.scenario.words import ACTS, SIGNALS, SITUATIONS
 
 _LINES = tuple(SITUATIONS)
+#: Acts outside the families of items whose item is written in notation.
+_NAMES_ITSELF = ("accept", "plan_no", "moment", "worry")
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,12 @@ def numbers(tables: Tables, state: State, said: Said) -> Moves:
 
 
 def written(tables: Tables, state: State, moves: Moves, seat: int) -> Said:
-    """A scripted seat's move of one lane, written down."""
+    """A move of a policy, one lane, written down; ``rank`` and ``never`` no policy makes."""
     act, item = ACTS[int(moves.act[0])], int(moves.item[0])
     line, rider = int(moves.line[0]), int(moves.rider[0])
     packages = tuple(tables.options_of(int(package)) for package in moves.packages[0] if package >= 0)
+    if act in ("target", "walk_away"):
+        return Said(seat, Move(act, value=item / 100))
     move = Move(
         act,
         items=_items(tables, state, act, item, seat),
@@ -76,7 +80,7 @@ def written(tables: Tables, state: State, moves: Moves, seat: int) -> Said:
         rider_item=_name(tables, ACTS[rider], int(moves.rider_item[0])) if rider >= 0 else None,
         signals={name: int(value) / 1000 for name, value in zip(SIGNALS, moves.signals[0], strict=True)},
     )
-    told = item if item != NONE and act not in ACT_FAMILY and act != "accept" else None
+    told = item if item != NONE and act not in ACT_FAMILY and act not in _NAMES_ITSELF else None
     return Said(seat, move, item=told, line=_LINES[line] if line >= 0 else "")
 
 
@@ -87,6 +91,12 @@ def _items(tables: Tables, state: State, act: str, item: int, seat: int) -> tupl
     if act == "accept":
         several = int(state.table[0, 1 - seat, 1]) >= 0
         return (str(item + 1),) if several and item >= 0 else ()
+    if act == "plan_no":
+        return (ACTS[item],)
+    if act == "moment":
+        return ([moment for moments in tables.names.moments for moment in moments][item],)
+    if act == "worry":
+        return (tables.names.worries[seat][item],)
     name = _name(tables, act, item)
     return (name,) if name else ()
 

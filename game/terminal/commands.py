@@ -14,7 +14,8 @@ HELP = (
     "Type the number of a choice; or a move in notation, such as: offer salary=62000 review_date=june; "
     "or simply what you would say, in your own words.",
     "These work at any prompt. ? : how things stand. help : this text. undo : take back your last move. "
-    "why : what your last line set off (level coach). notes TEXT : write something down; notes : read it. "
+    "why : what your last line set off, hint : something to think about, twice a turn (both level coach). "
+    "notes TEXT : write something down; notes : read it. "
     "save or quit : stop here; every move is saved already, and you can go on later.",
     "In notation: ask priority ISSUE, ask reason, ask decision, ask alternatives, ask constraint, ask whatif; "
     "share priority ISSUE, share need, share alternative, share deadline; argue EVIDENCE; offer ISSUE=OPTION ..; "
@@ -83,6 +84,13 @@ def _why(screen: Screen, session: Session) -> None:
     screen.say(set_off(game, own[-1]) if own else "You have not said anything yet.")
 
 
+def _hint(screen: Screen, session: Session) -> None:
+    if session.assist != "coach" or session.game.over:
+        screen.say("Only the level 'coach' gives hints, and only during play; the review says it all afterwards.")
+        return
+    screen.say(session.hint())
+
+
 def _notes(screen: Screen, session: Session, text: str) -> None:
     if not text:
         screen.say(*(session.notes or ["You have no notes yet. Write one: notes TEXT"]))
@@ -96,5 +104,6 @@ def _notes(screen: Screen, session: Session, text: str) -> None:
 
 
 _COMMANDS: dict[str, Callable[[Screen, Session], None]] = {
-    "?": _standing, "help": _help, "undo": _undo, "why": _why, "save": _stop, "quit": _stop, "exit": _stop,
+    "?": _standing, "help": _help, "undo": _undo, "why": _why, "hint": _hint, "save": _stop, "quit": _stop,
+    "exit": _stop,
 }  # fmt: skip

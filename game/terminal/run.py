@@ -13,6 +13,7 @@ from game.terminal.aloud import recap
 from game.terminal.commands import commands_for, send
 from game.terminal.lookback import choose_aim, look_back, what_was_aimed_at
 from game.terminal.prepare import brief, prepare
+from game.terminal.review import look_closer
 from game.terminal.screen import Again, Left, Screen
 from game.terminal.table import take_turn
 
@@ -79,6 +80,8 @@ def _after(session: Session, screen: Screen) -> None:
     look_back(session, screen)
     read_debrief(session, screen, heard)
     choose_aim(session, screen)
+    screen.gap()
+    look_closer(session, screen)
     screen.gap()
     _part(session, screen)
 

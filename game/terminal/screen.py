@@ -38,7 +38,7 @@ class Screen:
     """One conversation with a player."""
 
     def __init__(self, read: Callable[[str], str] = input, write: Callable[[str], None] = print) -> None:
-        self._read = read
+        self.read = read
         self._write = write
         self.sentences = False
         """Whether words typed where a number is asked for are what the player says, instead of a choice."""
@@ -62,7 +62,7 @@ class Screen:
         """A line from the player that is no command. Raises Left when there is none to come."""
         while True:
             try:
-                line = self._read(f"{prompt} ").strip()
+                line = self.read(f"{prompt} ").strip()
             except (EOFError, KeyboardInterrupt):
                 raise Left from None
             except UnicodeDecodeError:

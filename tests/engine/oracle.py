@@ -46,7 +46,8 @@ def hear(
     columns = dict(turn.me)
     for name in CHANGES:
         low, high = (-20_000, 20_000) if name == "shift" else (0, 1000)
-        columns[name] = min(max(columns[name] + sum(felt(r, name, turn) for r in fired), low), high)
+        change = eased(name, columns[name], sum(felt(r, name, turn) for r in fired))
+        columns[name] = min(max(columns[name] + change, low), high)
     return Heard(
         fired=tuple(reaction.name for reaction in fired),
         columns=columns,
@@ -54,6 +55,13 @@ def hear(
         tactic=_foremost(fired, "tactic"),
         line=_foremost(fired, "line"),
     )
+
+
+def eased(name: str, now: int, change: int) -> int:
+    """A gain of stance above the middle counts less the less room is left; losses, and sums, count in full."""
+    if change <= 0 or name in ("shift", "disclosure") or now <= 500:
+        return change
+    return change * 2 * (1000 - now) // 1000
 
 
 def felt(reaction: Reaction, name: str, turn: Turn) -> int:

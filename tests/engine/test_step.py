@@ -8,6 +8,7 @@ import pytest
 from game.engine.columns import AFTER, ASKED, GAME, KIND, NONE, PREPARE, TOLD
 from game.engine.luck import Luck
 from game.engine.moves import Moves
+from game.engine.psychology import uphill
 from game.engine.state import start
 from game.engine.step import step
 from game.scenario.words import ACT_GROUPS, ACTS, OUTCOMES
@@ -264,3 +265,9 @@ def test_feedback_can_be_asked_for_after_the_end() -> None:
 def test_nothing_else_but_named_columns_exists() -> None:
     state = fresh("small").state
     assert state.game.shape == (1, len(GAME)) and len(state) == 1 and state.of("hand").shape == (1, 2)
+
+
+def test_a_gain_counts_less_near_the_top_and_a_loss_in_full() -> None:
+    now, change = np.array([300, 500, 750, 1000, 900], np.int32), np.array([100, 100, 100, 100, -100], np.int32)
+    assert uphill(now, change).tolist() == [100, 100, 50, 0, -100]
+    assert [uphill(750, 100), uphill(900, -100), uphill(300, 100)] == [50, -100, 100]

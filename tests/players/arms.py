@@ -7,7 +7,7 @@ import numpy as np
 
 from game.engine.columns import KIND, PREPARE, PREPARE_OTHER
 from game.engine.compile import compile_scenario
-from game.engine.luck import Luck
+from game.engine.luck import Ints, Luck
 from game.engine.moves import Draft, Moves, resolve
 from game.engine.notation import parse
 from game.engine.script import script
@@ -26,7 +26,7 @@ def fixed(tables: Tables, lines: Sequence[str], signals: Signals = CALM, seat: i
 
     Partial offers are completed from the line before; ``accept`` before there is an offer becomes small talk.
     """
-    preparation, table = _compiled(tables, lines, seat)
+    preparation, table = compiled(tables, lines, seat)
 
     def policy(view: View, luck: Luck) -> Moves:
         draft = Draft(len(view), signals)
@@ -59,7 +59,8 @@ def _put(draft: Draft, view: View, where: np.ndarray, move: Moves) -> None:
         draft.moves.signals[where, 4] = 800
 
 
-def _compiled(tables: Tables, lines: Sequence[str], seat: int) -> tuple[list[Moves], list[Moves]]:
+def compiled(tables: Tables, lines: Sequence[str], seat: int) -> tuple[list[Moves], list[Moves]]:
+    """Written lines as moves: those of preparation, and those said at the table."""
     empty = start(tables, Luck.of(0, np.arange(1)))
     preparation: list[Moves] = []
     table: list[Moves] = []
@@ -73,6 +74,13 @@ def _compiled(tables: Tables, lines: Sequence[str], seat: int) -> tuple[list[Mov
             state = State(state.game, state.seat, offered, state.times, state.last)
         (preparation if move.act in ACT_GROUPS["preparing"] else table).append(moves)
     return preparation, table
+
+
+def offer_for(tables: Tables, theirs: Ints, floor: int) -> str:
+    """Of the packages worth ``floor`` to the player the best by ``theirs [P]``, as a written offer."""
+    fine = (tables.worth[0, 0] >= floor * 100) & tables.possible[1]
+    best = int(np.where(fine, theirs, -1).argmax())
+    return "offer " + " ".join(f"{issue}={option}" for issue, option in tables.options_of(best).items())
 
 
 def games(
@@ -97,6 +105,10 @@ def after_turns(tables: Tables, policy: Policy, turns: int, count: int = 2000, s
             break
     result = State(**columns)
     return result
+
+
+#: The scenes of full length, with three hands each; the others are starters of five minutes.
+MAIN = ("dealer_rebate", "dealer_renewal", "procurement_pressure", "raise_request")
 
 
 def scenes() -> list[str]:

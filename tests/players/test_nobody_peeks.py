@@ -26,12 +26,20 @@ HIDDEN = (*STANCE, "composure", "hand", "reservation", "aspiration", "shift", "d
           "once", "appetite")  # fmt: skip
 
 
-def arrays(thing: Any, path: str = "view", seen: set[int] | None = None, depth: int = 0) -> Iterator[tuple[str, Any]]:
-    """Every array that can be reached from a thing through attributes, items, closures and the memory behind arrays."""
-    seen = set() if seen is None else seen
+def arrays(
+    thing: Any, path: str = "view", seen: dict[int, Any] | None = None, depth: int = 0
+) -> Iterator[tuple[str, Any]]:
+    """Every array that can be reached from a thing through attributes, items, closures and the memory behind arrays.
+
+    A list of numbers counts as one. ``seen`` keeps what it has seen alive: a number of something gone is given again.
+    """
+    seen = {} if seen is None else seen
     if id(thing) in seen or depth > 9:
         return
-    seen.add(id(thing))
+    seen[id(thing)] = thing
+    if isinstance(thing, list) and thing and all(isinstance(number, int) for number in thing):
+        yield path, np.array(thing)
+        return
     if isinstance(thing, np.ndarray):
         yield path, thing
         yield from arrays(thing.base, path + ".base", seen, depth + 1)
@@ -48,7 +56,9 @@ def parts(thing: Any) -> Iterator[tuple[str, Any]]:
     elif isinstance(thing, (list, tuple, set, frozenset)):
         yield from ((f"[{place}]", value) for place, value in enumerate(thing))
     elif is_dataclass(thing) or hasattr(thing, "__dict__"):
-        for name in {*vars(thing), *(n for n in dir(type(thing)) if isinstance(getattr(type(thing), n), property))}:
+        for name in sorted(
+            {*vars(thing), *(n for n in dir(type(thing)) if isinstance(getattr(type(thing), n), property))}
+        ):
             yield f".{name}", getattr(thing, name)
 
 

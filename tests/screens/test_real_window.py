@@ -61,7 +61,7 @@ def play(hand: Hand) -> None:
     hand.tab_to("leave")
     hand.key("enter", "1", "1")
     hand.tab_to("debrief")
-    hand.key("enter")
+    hand.key("enter", "enter")
 
 
 def moves(journals: Path) -> list[tuple[str, str]]:

@@ -73,6 +73,8 @@ def test_from_the_title_to_the_debrief_by_keyboard_alone() -> None:
         assert begun[0].game.over
         hand.tab_to("debrief")
         hand.key("enter")
+        assert hand.screen.name == "lookback"
+        hand.key("enter")
         assert hand.screen.name == "debrief" and "You left without a deal" in hand.text
         hand.key("2")
         assert "How you went about it" in hand.text and "What it came to" in hand.text

@@ -12,15 +12,20 @@ from game.engine.moves import Draft, Moves
 from game.engine.view import View
 from game.players.policy import CALM, Bools, Manner, answer, bargain, demand, first_unknown, heaviest_issue, preparing
 
-MANNER = Manner(start=90, margin=10, late=2.0, signals=CALM)
+MANNER = Manner(start=92, margin=22, late=2.5, signals=CALM)
 #: In its last turn it takes what lies this much (x100) above its alternative; otherwise it comes back or leaves.
 ENOUGH = 300
 #: As long as there is another meeting it holds out for this much (x100) above its alternative.
-FIRST_TIME = 2000
+FIRST_TIME = 2600
 
 
 def prepared_and_calm(view: View, luck: Luck) -> Moves:
     """Learn first, then move in packages with a reason, never twice the same; settle the terms before signing."""
+    return learning_from(view, view.own("turns"))
+
+
+def learning_from(view: View, turn: Ints) -> Moves:
+    """The same by somebody who has come to that turn of the list of things to learn, ``[B]``."""
     draft = Draft(len(view), MANNER.signals)
     if preparing(view).all():
         _prepare(draft, view)
@@ -31,7 +36,7 @@ def prepared_and_calm(view: View, luck: Luck) -> Moves:
     bargain(draft, view, asks, np.where(more, asks, floor))
     accepting = draft.moves.act == KIND["accept"]
     _ask_why_not(draft, view, ~accepting)
-    _learn(draft, view, ~accepting & (view.left > 1))
+    _learn(draft, view, turn, ~accepting & (view.left > 1))
     _settle_terms(draft, view, accepting & (view.left > 1))
     answer(draft, view, ~accepting & (view.left > 1))
     _say_why(draft, view)
@@ -86,9 +91,9 @@ def _better_moment(view: View) -> Ints:
     return best
 
 
-def _learn(draft: Draft, view: View, where: Bools) -> None:
+def _learn(draft: Draft, view: View, turn: Ints, where: Bools) -> None:
     """The first turns of a game: reason, priorities, terms, the strongest argument; later lines overwrite."""
-    turns = view.own("turns") - np.minimum(view.times[:, KIND["propose"]], 1)
+    turns = turn - np.minimum(view.times[:, KIND["propose"]], 1)
     first, second = heaviest_issue(view), heaviest_issue(view, 1)
     known = view.theirs("told_priorities") | view.own("learned")
     reason = view.theirs("told") >> TOLD["reason"] & 1 == 1
