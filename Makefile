@@ -1,6 +1,6 @@
 # make play   set up .venv and start the game        make test   lint, then all tests but the long ones
 # make soak   all tests, the long ones too           make lint   ruff and mypy alone
-# make bench  print how fast things are           make editor completion of scene files, with yaml-language-server
+# make bench  print how fast things are
 # Each works alone on a clean checkout. PYTHON=... names the Python to use, VENV=... another folder than .venv.
 
 VENV ?= .venv
@@ -11,20 +11,16 @@ PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.1
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 FAILED = { echo "The libraries could not be installed; the lines above say why. The first time needs the internet." >&2; exit 1; }
 
-.PHONY: play test soak lint bench editor
+.PHONY: play test soak lint bench
 
 play: $(VENV)/.for-play
 	@$(BIN)/counteroffer
 
 test: lint
-	$(BIN)/python -m pytest -m "not soak and not editor" -n 2 -rs
+	$(BIN)/python -m pytest -m "not soak" -n 2 -rs
 
 soak: lint
-	$(BIN)/python -m pytest -m "not editor" -n 2 -rs
-
-# YAML_LANGUAGE_SERVER=... names the server; .ci/yaml-language-server installs one and says where.
-editor: $(VENV)/.for-tests
-	$(BIN)/python -m pytest -m editor
+	$(BIN)/python -m pytest -n 2 -rs
 
 lint: $(VENV)/.for-tests
 	$(BIN)/ruff check

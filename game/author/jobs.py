@@ -96,8 +96,11 @@ class Job:
 
 
 def jobs(games: int) -> list[Job]:
-    """All of them, the long ones first. In the other seat two policies play a quarter, to hear what the script says."""
-    first = [Job(name, 0, games) for name in (*POLICIES, *VARIATIONS)]
+    """All of them, the long ones first.
+
+    Variations play half as many; in the other seat three policies play a quarter, to hear what the script says there.
+    """
+    first = [Job(name, 0, games) for name in POLICIES] + [Job(name, 0, max(games // 2, 50)) for name in VARIATIONS]
     order = sorted(first, key=lambda job: job.policy in ("random", "aggressive", "price_first", "logroller"))
     return [*order, *(Job(name, 1, max(games // 4, 50)) for name in ("random", CURIOUS, BEST))]
 

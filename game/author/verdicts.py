@@ -47,7 +47,7 @@ class Verdict:
 
 def verdicts(scene: Scenario, tables: Tables, tallies: Mapping[str, Tally]) -> list[Verdict]:
     """All of them; an empty list is a good sign. ``tallies`` are those of the first seat, by policy."""
-    found = [*_level(tallies), *_one_way(tallies), *_effort(tallies), *_issues(scene, tables, tallies)]
+    found = [*_level(tallies), *_one_way(tallies), *_effort(scene, tallies), *_issues(scene, tables, tallies)]
     return [*found, *_hands(scene, tables, tallies), *_length(scene, tallies)]
 
 
@@ -80,12 +80,14 @@ def _one_way(tallies: Mapping[str, Tally]) -> Iterator[Verdict]:
         yield Verdict("one_move_wins", text)
 
 
-def _effort(tallies: Mapping[str, Tally]) -> Iterator[Verdict]:
+def _effort(scene: Scenario, tallies: Mapping[str, Tally]) -> Iterator[Verdict]:
     best, bare, sharp = tallies[BEST], tallies[UNPREPARED], tallies[SHARPLY]
     gain = mean(best) - mean(bare)
     if gain < LIMITS["preparation"]:
         text = (
-            f"Preparation hardly matters: it brings {gain:+.1f} points. Make the research bring strong evidence, a "
+            "There is nothing to prepare: add research that brings evidence, a better moment, or what they care about."
+            if not scene.research
+            else f"Preparation hardly matters: it brings {gain:+.1f} points. Make research bring strong evidence, a "
             "better moment, or what the other side cares about."
         )
         yield Verdict("preparation_idle", text)

@@ -80,11 +80,22 @@ def _read(asked: argparse.Namespace) -> int:
     if (asked.sentence is None) == (asked.file is None):
         raise CannotDo("Give one sentence in quotes, or --file FILE with a sentence a line.")
     scenario, seat = scenario_and_seat(asked.scenario, asked.seat)
+    theirs, mine = _offer_of(asked.theirs), _offer_of(asked.mine)
     lines: Iterable[str] = [asked.sentence] if asked.file is None else _lines_of(asked.file)
     for line in lines:
         found = {"text": line} if asked.file is not None else {}
-        print(json.dumps(found | as_json(read(line, scenario, seat.id)), ensure_ascii=False))
+        print(json.dumps(found | as_json(read(line, scenario, seat.id, theirs, mine)), ensure_ascii=False))
     return 0
+
+
+def _offer_of(written: str | None) -> dict[str, str] | None:
+    """``salary=60000 remote=one`` as a package."""
+    if written is None:
+        return None
+    parts = [part.partition("=") for part in written.split()]
+    if any(not issue or not option for issue, _, option in parts):
+        raise CannotDo(f"'{written}' is no offer; write it as in salary=60000 remote=one.")
+    return {issue: option for issue, _, option in parts}
 
 
 def _lines_of(name: str) -> list[str]:

@@ -7,7 +7,9 @@ from game.cli.parser_author import authoring
 _PLAY = """Opens the window, or plays in the terminal where there is no display. Every move is saved at once, and
 `counteroffer games` lists what can be gone on with. With neither display nor terminal (and without --text, --script
 or --resume) a demonstration game is played aloud. In the terminal, without SCENARIO: raise_request."""
-_SCREENS = ("title", "brief", "prepare", "table", "debrief", "progress", "handbook", "settings")
+_SCREENS = (
+    "title", "brief", "prepare", "table", "debrief", "again", "review", "lookback", "progress", "handbook", "settings",
+)  # fmt: skip
 
 
 def parser() -> argparse.ArgumentParser:
@@ -72,6 +74,8 @@ def _read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     read.add_argument("--scenario", default="raise_request", metavar="S", help="whose issues and labels to know")
     read.add_argument("--seat", metavar="ID", help="who says it; the first seat unless given")
     read.add_argument("--file", metavar="F", help="read every line of a file; one JSON object a line")
+    read.add_argument("--theirs", metavar="OFFER", help="their last offer, as in 'salary=60000 remote=one'")
+    read.add_argument("--mine", metavar="OFFER", help="one's own last offer")
 
 
 def _review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

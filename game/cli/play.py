@@ -78,7 +78,7 @@ def by_script(asked: argparse.Namespace) -> Session:
     if asked.script is not None:
         lines = script_lines(asked.script)
         play_lines(session, Screen(write=lambda _text: None), lines, asked.script, to_the_end=True)
-    elif asked.screen in ("table", "debrief"):
+    elif asked.screen in ("table", "debrief", "review"):
         session.submit(Move("begin"))
     return session
 

@@ -120,6 +120,8 @@ def answer(draft: Draft, view: View, where: Bools) -> None:
 
 def first_unknown(mask: Ints, count: int) -> Ints:
     """The lowest of ``count`` bits that is not set, ``count`` where all are, ``[B]``."""
+    if not count:  # a scene need not have any
+        return np.zeros(len(mask), np.int32)
     free = (mask[:, None] >> np.arange(count) & 1) == 0
     return np.where(free.any(axis=1), free.argmax(axis=1), count).astype(np.int32)
 

@@ -1,105 +1,105 @@
 """A typed line becomes a reading: one act, at most one rider, or a question back.
 
-Every clause is held against every rule; what names something needs its item found in the scene; offers are read
-apart. Then one act is chosen by the order below. What is not understood asks back: nothing is guessed that moves
-money or ends the game.
+The rules (``by_rules``) find what is named and which acts are in the line; the linear model (``model``) weighs them
+with the wording itself; ``judge`` says what it comes to and how sure that is. Below the threshold the reader asks
+back: nothing is guessed that moves money or ends the game.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from game.reader.items import find_in_clause, issue_said, with_candidates
-from game.reader.lexicon import Lexicon, lexicon
-from game.reader.offers import Table, read_offer
+from game.reader.by_rules import COMMITTING, RIDER_ORDER, Work, objection, work
+from game.reader.items import issue_said
+from game.reader.judge import CLUES, Verdict, judge, sureness
+from game.reader.model import UNCLEAR, Opinion, opinion
 from game.reader.reading import Reading, ReadMove
-from game.reader.rule import ActRule
-from game.reader.rules_answering import ANSWERING, EASING, ENDING, PROCESS
-from game.reader.rules_asking import ASKING
-from game.reader.rules_telling import PRESSING, TELLING
 from game.reader.signals import signals
-from game.reader.text import Clause, clauses, clean, fold
+from game.reader.weights import Weights, shipped
 from game.scenario.model import Scenario
-from game.scenario.words import ACT_GROUPS, PACKAGE_ACTS, RIDERS
+from game.scenario.words import PACKAGE_ACTS, RIDERS
 
-RULES: tuple[ActRule, ...] = (*ASKING, *TELLING, *PRESSING, *ANSWERING, *EASING, *PROCESS, *ENDING)
-#: Which act a line is, when it could be several: the first of these.
-ORDER = (
-    "leave_next", "leave", "agree_subject_to_approval", *PACKAGE_ACTS, "accept", "escalate", "adjourn", "propose",
-    "warn", "claim_alternative", "gloat", "ask_feedback", "ask_decision", "ask_alternatives", "ask_constraint",
-    "ask_priority", "ask_reason", "ask_whatif", "clarify", "summarise", "give", "disparage", "vent", "decline",
-    "hold", "share_constraint", "share_alternative", "share_deadline", "share_priority", "argue", "appeal_fairness",
-    "share_need", "apologise", "acknowledge", "credit", "chat", "silence", "attach",
-)  # fmt: skip
-#: What a rider is worth beside another: the first of these rides along.
-RIDER_ORDER = (
-    "attach", "argue", "share_deadline", "share_alternative", "share_constraint", "share_priority", "apologise",
-    "acknowledge", "credit", "share_need",
-)  # fmt: skip
-#: Acts that commit: two of different kinds in one line are asked about.
-COMMITTING = (*PACKAGE_ACTS, "accept", "agree_subject_to_approval", "leave", "leave_next")
-#: Signal -> the act of a line in which nothing else but a strong signal is heard.
-TONES = (("gloating", "gloat"), ("hostility", "vent"), ("desperation", "share_need"))
-#: Words by which a yes may not be a plain one.
-_RESERVES = re.compile(r"\b(?:but|if|only|unless|except|although|provided|not|never|also|until|first|want|need)\b|\d")
-_UNLESS = re.compile(r"\b(?:if|unless|except|provided|as long as)\b")
-#: Acts that are part of an offer when their words stand beside it: "what if we said 62", "I need 62".
-WITHIN_OFFERS = ("ask_whatif", "clarify", "give", "share_need", "ask_priority")
-#: From this hostility on, an alternative that is told is used as pressure.
-PRESSING_FROM = 0.3
-#: Below this confidence it is asked about.
-SURE_ENOUGH = 0.55
+#: Asks about a move before it is made; below it a line is not understood. Both are found by calibration.
+_ASK_BELOW, _ASK_BELOW_COMMITTING = 0.6, 0.7
+#: From this chance of being no move at all on, a line is asked back.
+_MAY_BE_NOTHING = 0.25
+#: An offer that leaves out a term which was named must be so sure.
+_SURE_OF_THE_REST = 0.85
+#: With more than this share of unknown words a line is asked back.
+_STRANGE = 0.45
+#: From this chance on the model adds a rider that no rule heard, and below the other it drops one that a rule did.
+_RIDES_FROM, _DROPPED_BELOW = 0.6, 0.08
 
 
-def read(text: str, scenario: Scenario, seat_id: str, last_offer: Mapping[str, str] | None = None) -> Reading:
+def read(
+    text: str,
+    scenario: Scenario,
+    seat_id: str,
+    last_offer: Mapping[str, str] | None = None,
+    own_offer: Mapping[str, str] | None = None,
+) -> Reading:
     """What a typed line of ``seat_id`` does in this scenario. Any text can be read; nothing raises.
 
-    ``last_offer`` is the package (issue -> option) that the other side last put on the table, if any: 'yes' is an
-    answer only then. Reads the first 2,000 characters.
+    ``last_offer`` is the package (issue -> option) that the other side last put on the table, ``own_offer`` one's own:
+    empty when there is none, None when that is not known. Reads the first 2,000 characters.
     """
-    folded = fold(text)
-    heard = signals(text)
-    parts = clauses(folded)
-    base = Reading(words=clean(text), moves=(), signals=heard.values, heard=heard.heard)
-    if not parts:
-        return replace(base, moves=(ReadMove("silence", {}, 0.9, (0, len(folded)), "nothing_said"),))
-    found = [find_in_clause(clause, RULES, scenario, seat_id, folded) for clause in parts]
-    names = lexicon(scenario)
-    return _decided(base, parts, found, read_offer(folded, parts, found, names, last_offer), names, last_offer)
+    sound = signals(text)
+    reading = decide(work(text, scenario, seat_id, last_offer, own_offer), shipped())
+    return replace(reading, signals=sound.values, heard=sound.heard)
 
 
-def _decided(
-    base: Reading,
-    parts: Sequence[Clause],
-    found: list[list[ReadMove]],
-    table: Table,
-    names: Lexicon,
-    last_offer: Mapping[str, str] | None,
-) -> Reading:
-    moves = [move for read_here in found for move in read_here]
-    if table.doubts:
-        return _ask(base, _doubted(table), "Which of these do you mean?")
-    if table.move is not None:
-        moves.append(table.move)
-    moves = _sorted_out(_best_of_each(moves), base, last_offer)
-    acts = [move for move in moves if move.kind != "attach"] or moves
-    if not acts:
-        return _by_tone(base) or _ask(base, [], _nothing_read(issue_said(parts, names)))
-    chosen = min(acts, key=lambda move: ORDER.index(move.kind))
-    question = _objection(chosen, acts, moves, parts, found, last_offer)
-    if question:
-        return _ask(base, with_candidates([chosen, *(move for move in acts if move is not chosen)], names), question)
-    rider = _rider(moves, chosen)
-    return replace(base, moves=(chosen, rider) if rider else (chosen,))
+def decide(done: Work, weights: Weights) -> Reading:
+    """The reading of a line from what the rules found and what the model makes of it."""
+    if not done.parts:
+        return done.reading
+    heard = opinion(done, weights)
+    verdict = judge(done, heard, weights)
+    sure = sureness(verdict.clues, weights.settings)
+    question = _question(done, verdict, sure, weights.settings)
+    if not question and heard.kinds[UNCLEAR] >= _MAY_BE_NOTHING:
+        question = "Did I get you right?"
+    base = replace(done.reading, moves=(), unclear=False, candidates=(), question="")
+    if question or verdict.move is None:
+        candidates = () if _is_noise(heard) else verdict.candidates
+        return replace(base, unclear=True, candidates=candidates, question=question)
+    move = replace(verdict.move, confidence=round(sure, 2))
+    rider = _rider(done, heard, move)
+    return replace(base, moves=(move, rider) if rider else (move,), later=_later(done, heard, move, rider))
 
 
-def _by_tone(base: Reading) -> Reading | None:
-    """A line without a known act but with an unmistakable tone is the act of that tone; none of these moves money."""
-    for signal, kind in TONES:
-        cue = next((heard for heard in base.heard if heard.signal == signal), None)
-        if cue is not None and base.signals[signal] >= 0.5:
-            return replace(base, moves=(ReadMove(kind, {}, 0.6, cue.span, cue.rule),))
-    return None
+def _is_noise(heard: Opinion) -> bool:
+    return heard.kinds[UNCLEAR] > 0.9 and heard.strange > 0.5
+
+
+def _question(done: Work, verdict: Verdict, sure: float, settings: Mapping[str, float]) -> str:
+    """What to ask back; empty when the line can be taken as it is."""
+    in_doubt = verdict.kind == UNCLEAR and any(doubt.pairs for doubt in done.table.doubts)
+    if in_doubt and not _foreign(done, verdict):
+        return "Which of these do you mean?"
+    if verdict.kind == UNCLEAR or _foreign(done, verdict):
+        return _nothing_read(issue_said(done.parts, done.names))
+    if done.table.doubts and verdict.kind in PACKAGE_ACTS:
+        return "Which of these do you mean?" if any(d.pairs for d in done.table.doubts) else "Which figure is that?"
+    if verdict.move is None:
+        return (
+            "What exactly? Name it, or pick one."
+            if verdict.candidates
+            else _nothing_read(issue_said(done.parts, done.names))
+        )
+    objects = objection(done, verdict.move)
+    if objects:
+        return objects
+    if verdict.kind in PACKAGE_ACTS and verdict.clues[CLUES.index("left out")] and sure < _SURE_OF_THE_REST:
+        return "You named more than that. Is this what you offer?"
+    limit = settings.get("ask below", _ASK_BELOW)
+    if verdict.kind in COMMITTING:
+        limit = settings.get("ask below committing", _ASK_BELOW_COMMITTING)
+    return "Did I get you right?" if sure < limit else ""
+
+
+def _foreign(done: Work, verdict: Verdict) -> bool:
+    """Mostly words that nobody here ever used: another language, or none."""
+    strange = verdict.clues[CLUES.index("strange")]
+    return strange > _STRANGE and len(done.folded.split()) > 2
 
 
 def _nothing_read(issue: str) -> str:
@@ -108,111 +108,33 @@ def _nothing_read(issue: str) -> str:
     return "I did not understand that. Say it another way, or choose from the menu."
 
 
-def _best_of_each(moves: list[ReadMove]) -> list[ReadMove]:
-    best: dict[str, ReadMove] = {}
-    for move in moves:
-        known = best.get(move.kind)
-        if known is None or move.confidence > known.confidence:
-            best[move.kind] = move
-    return list(best.values())
+def _rider(done: Work, heard: Opinion, act: ReadMove) -> ReadMove | None:
+    """The act that rides along: one that a rule heard and the model does not deny, or one the model is sure of."""
+    ruled: dict[str, ReadMove] = {}
+    for read_here in done.found:
+        for move in read_here:
+            if move.kind in RIDERS and move.args.get("item", "-") and heard.parts.get(move.kind, 1.0) >= _DROPPED_BELOW:
+                ruled.setdefault(move.kind, move)
+    likely = {kind: chance for kind, chance in heard.parts.items() if kind in RIDERS and kind != act.kind}
+    for kind in sorted(likely, key=lambda k: -likely[k]):
+        if likely[kind] >= _RIDES_FROM and kind in ruled:
+            return ruled[kind]
+    found = [move for kind, move in ruled.items() if kind != act.kind and heard.parts.get(kind, 1.0) >= 0.3]
+    return min(found, key=lambda move: RIDER_ORDER.index(move.kind), default=None)
 
 
-def _sorted_out(moves: list[ReadMove], base: Reading, last_offer: Mapping[str, str] | None) -> list[ReadMove]:
-    """Of acts that say the same thing twice, the one that is meant."""
-    kinds = {move.kind: move for move in moves}
-    gone = _outranked(kinds) | _yes_or_offer(kinds, last_offer)
-    alternative = kinds.get("share_alternative")
-    if alternative and ("claim_alternative" in kinds or base.signals["hostility"] >= PRESSING_FROM):
-        gone.add("share_alternative")
-        kinds.setdefault("claim_alternative", replace(alternative, kind="claim_alternative", why="pressed_alternative"))
-    return [move for kind, move in kinds.items() if kind not in gone]
+def _later(done: Work, heard: Opinion, act: ReadMove, rider: ReadMove | None) -> tuple[ReadMove, ...]:
+    """Acts that a rule heard besides, each in a sentence of its own: one has to be said first."""
+    known = {act.kind, *([rider.kind] if rider else ())}
+    sentences = {part.sentence for part in done.parts if part.start <= act.span[0] < part.start + len(part.text)}
+    return tuple(_others(done, heard, known, sentences))[:2]
 
 
-def _outranked(kinds: Mapping[str, ReadMove]) -> set[str]:
-    gone: set[str] = set()
-    if "warn" in kinds:
-        gone |= {"claim_alternative", "share_alternative", "leave"}
-    if "agree_subject_to_approval" in kinds:
-        gone |= {"accept", "escalate", "hold"}
-    offers = [kinds[kind] for kind in PACKAGE_ACTS if kind in kinds]
-    if offers:
-        gone |= {"hold"} | {kind for kind in WITHIN_OFFERS if kind in kinds and _near(kinds[kind].span, offers[0].span)}
-    if offers and offers[0].why in ("i_want", "could_we"):
-        gone.add("ask_whatif")
-    return gone
-
-
-def _yes_or_offer(kinds: Mapping[str, ReadMove], last_offer: Mapping[str, str] | None) -> set[str]:
-    """A yes beside a package: the same package is a yes; a bare yes without an offer of theirs is only a start."""
-    yes, offer = kinds.get("accept"), kinds.get("offer")
-    if yes is None or offer is None:
-        return set()
-    if last_offer is None:
-        return {"accept"} if yes.why == "bare_yes" else set()
-    same = all(last_offer.get(issue) == option for issue, option in offer.args["package"].items())
-    return {"offer"} if same else set()
-
-
-def _near(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] + 12 and other[0] - 12 < one[1]
-
-
-def _objection(
-    chosen: ReadMove,
-    acts: list[ReadMove],
-    moves: list[ReadMove],
-    parts: Sequence[Clause],
-    found: list[list[ReadMove]],
-    last_offer: Mapping[str, str] | None,
-) -> str:
-    """Why the act cannot be taken as said, as a question; empty if it can."""
-    committing = [move.kind for move in acts if move.kind in COMMITTING]
-    if len(committing) > 1:
-        return "That says two things at once. Which one do you mean?"
-    if "item" in chosen.args and not chosen.args["item"]:
-        return "What is it about? Name one thing."
-    if chosen.kind == "accept":
-        return _accept_objection(chosen, moves, parts, found, last_offer)
-    return "Did I get you right?" if chosen.confidence < SURE_ENOUGH else ""
-
-
-def _accept_objection(
-    chosen: ReadMove,
-    acts: list[ReadMove],
-    parts: Sequence[Clause],
-    found: list[list[ReadMove]],
-    last_offer: Mapping[str, str] | None,
-) -> str:
-    if chosen.why == "bare_yes" and last_offer is None:
-        return "Yes to what? There is no offer of theirs on the table."
-    if any(move.kind in ("hold", "warn", *ACT_GROUPS["asking"]) for move in acts):
-        return "Is that a yes?"
-    unread = [
-        part for part, read_here in zip(parts, found, strict=True) if not read_here and len(part.text.split()) > 1
-    ]
-    if not any(move.kind == "attach" for move in acts) and any(_UNLESS.search(part.text) for part in parts):
-        return "Is it a plain yes, or yes with a condition?"
-    if chosen.why != "bare_yes":
-        unread = [part for part in unread if part.question or _RESERVES.search(part.text)]
-    return "You said yes, and something more that I did not understand. Is it a plain yes?" if unread else ""
-
-
-def _rider(moves: list[ReadMove], chosen: ReadMove) -> ReadMove | None:
-    riders = [
-        move
-        for move in moves
-        if move.kind in RIDERS and move.kind != chosen.kind and ("item" not in move.args or move.args["item"])
-    ]
-    return min(riders, key=lambda move: RIDER_ORDER.index(move.kind), default=None)
-
-
-def _doubted(table: Table) -> list[ReadMove]:
-    return [
-        ReadMove("offer", {"package": {issue: option}}, 0.4, doubt.span, "several_fit")
-        for doubt in table.doubts
-        for issue, option in doubt.pairs
-    ]
-
-
-def _ask(base: Reading, candidates: Sequence[ReadMove], question: str) -> Reading:
-    return replace(base, unclear=True, candidates=tuple(candidates[:3]), question=question)
+def _others(done: Work, heard: Opinion, known: set[str], sentences: set[int]) -> Sequence[ReadMove]:
+    found: dict[str, ReadMove] = {}
+    for part, read_here in zip(done.parts, done.found, strict=True):
+        for move in read_here:
+            fits = move.kind not in known and move.kind not in RIDERS and move.args.get("item", "-")
+            if fits and part.sentence not in sentences and heard.parts.get(move.kind, 0.0) >= 0.5:
+                found.setdefault(move.kind, move)
+    return list(found.values())

@@ -1,7 +1,8 @@
 """The shape of a cue: one named thing that can be heard in a line, and by how much it moves one signal."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,11 @@ class Cue:
     counter_examples: tuple[str, ...]
     at_most: int = 2
     free: int = 0
-    compiled: re.Pattern[str] = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "compiled", re.compile(self.pattern))
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled when the first line is read: starting the game need not wait for it."""
+        return re.compile(self.pattern)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where it counts in folded text: without the free ones, at most ``at_most``."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from game.reader.lexicon import Lexicon, find_item, lexicon
+from game.reader.lexicon import Lexicon, find_item, find_items, lexicon
 from game.reader.reading import ReadMove
 from game.reader.rule import ActRule
 from game.reader.text import Clause
@@ -25,6 +25,9 @@ NAMED_ENOUGH = 0.5
 NAMED_ELSEWHERE = 0.75
 #: Rules so broad that the item must stand in the same clause.
 _SAME_CLAUSE = frozenset({"evidence_named", "asks_detail", "evidence_cited"})
+#: Rules so plain that a hint is enough to know what they are about, and how much of one.
+_BY_HEART = frozenset({"asks_for_the_moment"})
+_HINTED = 0.1
 _WHICH = re.compile(r"\bthe (first|second|third)(?: (?:one|offer|option|package)\b|$|[.,!])")
 _WHEN = re.compile(
     r"\b(?:tomorrow|another (?:day|time)|some other time|next (?:week|month|time|year|monday|tuesday"
@@ -57,7 +60,7 @@ def _apply(rule: ActRule, clause: Clause, names: Lexicon, seat: str, line: str) 
         return ReadMove(rule.act, {"item": _issue(clause, names, line)}, rule.confidence, span, rule.name)
     if kind is not None:
         return _about(rule, clause, span, names, kind, seat, line)
-    extra = _extra(rule.act, clause)
+    extra = extra_args(rule.act, clause.text)
     vague = 0.05 if extra.get("when") == "later" else 0
     return ReadMove(rule.act, extra, round(rule.confidence - vague, 2), span, rule.name)
 
@@ -71,6 +74,9 @@ def _about(
         items, score = find_item(names.items[kind], seat, line)
         score = score if score >= NAMED_ELSEWHERE else 0
     if score < NAMED_ENOUGH or len(items) != 1:
+        items, score = find_items(names.index[kind], seat, clause.text)
+        score = score if rule.name in _BY_HEART and score >= _HINTED else 0
+    if len(items) != 1 or not score:
         return None
     confidence = round(min(rule.confidence + 0.2 * score, 0.95), 2)
     return ReadMove(rule.act, {"item": items[0]}, confidence, span, rule.name)
@@ -85,11 +91,12 @@ def _issue(clause: Clause, names: Lexicon, line: str) -> str:
     return ""
 
 
-def _extra(act: str, clause: Clause) -> dict[str, str]:
+def extra_args(act: str, text: str) -> dict[str, str]:
+    """What an act says beside its name: when to meet again, which of their packages is accepted."""
     if act == "leave_next":
-        match = _WHEN.search(clause.text)
+        match = _WHEN.search(text)
         return {"when": match[0].replace(" ", "_") if match else "later"}
-    if act == "accept" and (match := _WHICH.search(clause.text)):
+    if act == "accept" and (match := _WHICH.search(text)):
         return {"item": {"first": "1", "second": "2", "third": "3"}[match[1]]}
     return {}
 

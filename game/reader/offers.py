@@ -1,16 +1,26 @@
 """Offers: which clauses put something on the table, and whether it is one package, several, or a trade."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from game.reader.lexicon import STOP, Lexicon, content, tokens
 from game.reader.reading import ReadMove
 from game.reader.rule import ActRule
-from game.reader.rules_offering import CONDITIONAL, EITHER, FINAL, GETTING, GIVE_FOR, GIVING, OFFERING, SWAP
+from game.reader.rules_offering import (
+    CONDITIONAL,
+    EITHER,
+    FINAL,
+    GETTING,
+    GIVE_FOR,
+    GIVING,
+    OFFERING,
+    SIDE,
+    SIDES,
+    SWAP,
+)
 from game.reader.text import Clause
-from game.reader.values import Doubt, Named, Value, named_in
+from game.reader.values import Doubt, Named, Value
 
 Span = tuple[int, int]
 #: Acts whose rule, where it matches, speaks for the words it covers: what is named there is not offered.
@@ -46,6 +56,8 @@ class Table:
 
     move: ReadMove | None
     doubts: tuple[Doubt, ...] = ()
+    loose: ReadMove | None = None
+    """What would be on the table if everything named were offered: only for when the model hears an offer."""
 
 
 @dataclass(frozen=True)
@@ -57,27 +69,39 @@ class _Piece:
 
 
 def read_offer(
-    text: str, clauses: list[Clause], acts: list[list[ReadMove]], lexicon: Lexicon, last_offer: Mapping[str, str] | None
+    text: str, clauses: list[Clause], acts: list[list[ReadMove]], named: list[Named], lexicon: Lexicon
 ) -> Table:
-    """The package that the clauses put on the table; ``acts`` are the other acts read in each clause."""
+    """The package that the clauses put on the table; ``acts`` and ``named`` are what was read in each clause."""
     if any(move.kind == "warn" for read in acts for move in read):
         return Table(None)
     pieces = [
         piece
-        for clause, read in zip(clauses, acts, strict=True)
-        if (piece := _piece(text, clause, read, lexicon, last_offer)) is not None
+        for clause, read, said in zip(clauses, acts, named, strict=True)
+        if (piece := _piece(text, clause, read, said, lexicon)) is not None
     ]
+    loose = _loose(text, clauses, acts, named)
     values = [value for piece in pieces for value in piece.named.values]
     doubts = tuple(doubt for piece in pieces for doubt in piece.named.doubts)
     if doubts or not values:
-        return Table(None, doubts)
-    return _table(text, pieces, values)
+        return Table(None, doubts, loose)
+    table = _table(text, pieces, values)
+    return Table(table.move, table.doubts, loose)
 
 
-def _piece(
-    text: str, clause: Clause, read: list[ReadMove], lexicon: Lexicon, last_offer: Mapping[str, str] | None
-) -> _Piece | None:
-    named = named_in(clause.text, lexicon, last_offer, clause.start)
+def _loose(text: str, clauses: list[Clause], acts: list[list[ReadMove]], named: list[Named]) -> ReadMove | None:
+    """Everything named outside of reasons and of what another act is about, as an offer."""
+    pieces = [
+        _Piece(clause, _uncovered(said, [move.span for move in read if move.kind in COVERING]), "named", 0.5)
+        for clause, read, said in zip(clauses, acts, named, strict=True)
+        if not clause.reason
+    ]
+    values = [value for piece in pieces for value in piece.named.values]
+    if not values or any(piece.named.doubts for piece in pieces):
+        return None
+    return _table(text, pieces, values).move
+
+
+def _piece(text: str, clause: Clause, read: list[ReadMove], named: Named, lexicon: Lexicon) -> _Piece | None:
     named = _uncovered(named, [move.span for move in read if move.kind in COVERING])
     named = _not_labels(named, clause, lexicon)
     if not named.values and not named.doubts:
@@ -95,6 +119,8 @@ def _put(text: str, clause: Clause, saying: set[str], named: Named) -> _Piece | 
     conditional = CONDITIONAL.search(clause.text) or SWAP.search(clause.text)
     if conditional and "hold" not in saying and _answers_condition(text):
         return _Piece(clause, named, "condition", 0.85)
+    if not saying & NOT_EVEN_SO and SIDES.search(text):
+        return _Piece(clause, named, "two_sides", 0.8)
     return _Piece(clause, named, "bare", 0.8) if not saying and _is_bare(clause, named) else None
 
 
@@ -192,7 +218,7 @@ def _alternatives(text: str, values: list[Value]) -> list[dict[str, str]]:
 
 def _gives(text: str, values: list[Value]) -> tuple[str, ...]:
     """The issues on the give side, in order; empty when it is no trade."""
-    cut = _swap_cut(text, values) or _if_cut(text, values)
+    cut = _swap_cut(text, values) or _if_cut(text, values) or _sides(text, values)
     if cut is None:
         return ()
     inside, outside, inside_is_mine = cut
@@ -202,6 +228,29 @@ def _gives(text: str, values: list[Value]) -> tuple[str, ...]:
 
 
 _Cut = tuple[list[Value], list[Value], bool]
+
+
+def _sides(text: str, values: list[Value]) -> "_Cut | None":
+    """What each side gets where both are named: "you get A, I get B", "your two, but then B"."""
+    if not SIDES.search(text):
+        return None
+    marks = [(m.end(), "mine" if m["mine"] else "theirs") for m in SIDE.finditer(text)]
+    mine = []
+    for value in values:
+        before = [side for end, side in marks if end <= value.span[0] + 6]
+        after = next(
+            (
+                side
+                for end, side in marks
+                if end > value.span[0] and re.match(r"[ ,]*from (?:me|you|us)", text[value.span[1] :])
+            ),
+            "",
+        )
+        side = after or (before[-1] if before else "")
+        if side == "mine":
+            mine.append(value)
+    rest = [value for value in values if value not in mine]
+    return (mine, rest, True) if mine and rest else None
 
 
 def _if_cut(text: str, values: list[Value]) -> _Cut | None:

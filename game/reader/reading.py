@@ -57,16 +57,22 @@ class Reading:
     candidates: tuple[ReadMove, ...] = ()
     question: str = ""
     """What to ask back when unclear."""
+    later: tuple[ReadMove, ...] = ()
+    """Further acts of a line that holds more than a turn can: the player may say one of them first instead."""
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
-    """The reading in the shape that ``counteroffer read`` prints."""
+    """The reading in the shape that ``counteroffer read`` prints.
+
+    ``moves`` of an unclear line is the likeliest meaning: what would be asked about, never what is done.
+    """
     return {
-        "moves": [_move_json(move) for move in reading.moves],
+        "moves": [_move_json(move) for move in reading.moves or reading.candidates[:1]],
         "signals": dict(reading.signals),
         "unclear": reading.unclear,
         "candidates": [_move_json(move) for move in reading.candidates],
         "question": reading.question,
+        "later": [_move_json(move) for move in reading.later],
         "heard": [{"signal": h.signal, "rule": h.rule, "span": list(h.span), "by": h.by} for h in reading.heard],
     }
 

@@ -31,8 +31,8 @@ class Edit(NamedTuple):
 def wording_signals(say: str) -> dict[str, float]:
     """The signals of an authored sentence, those that are 0 left out.
 
-    >>> wording_signals("I'd like to propose {offer}.")["confidence"]
-    0.76
+    >>> wording_signals("I'd like to propose {offer}.")["confidence"] > 0.6
+    True
     """
     heard = signals(_PLACEHOLDER.sub(lambda match: STAND_INS.get(match[0], "this"), say)).values
     return {name: heard[name] for name in SIGNALS if heard[name]}

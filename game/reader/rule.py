@@ -1,7 +1,8 @@
 """The shape of an act rule: one named pattern that makes a clause an act."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from game.reader.text import Clause, clauses, fold
 
@@ -23,10 +24,11 @@ class ActRule:
     counter_examples: tuple[str, ...]
     asks: bool | None = None
     whole: bool = False
-    compiled: re.Pattern[str] = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "compiled", re.compile(self.pattern))
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled when the first line is read: starting the game need not wait for it."""
+        return re.compile(self.pattern)
 
     def find(self, clause: Clause) -> tuple[int, int] | None:
         """The span of the match in the line, or None."""

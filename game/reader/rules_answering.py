@@ -193,6 +193,17 @@ PROCESS = (
         ("I want it.",),
     ),
     ActRule(
+        "asks_for_the_moment",
+        "propose",
+        0.8,
+        r"\b(?:is|are|was) (?:now|this|it) (?:really )?(?:a |the )?(?:good|bad|right|wrong|better)"
+        r" (?:time|moment|day)\b|\b(?:better|another|good|bad) (?:time|moment) (?:for you|to talk)\b"
+        r"|\bdoes (?:now|this|it) suit you\b|\bdo you have (?:a moment|time) (?:now|for this)\b"
+        r"|\bcaught? you at a bad (?:time|moment)\b",
+        ("Is now a bad moment for you?", "Is this a good time?", "When would be a better time for you?"),
+        ("Is it a good price?", "Take your time."),
+    ),
+    ActRule(
         "takes_break",
         "adjourn",
         0.85,

@@ -95,6 +95,33 @@ GIVING = re.compile(
     r"|drop|cover|do|accept|pick|let|swap|trade|offer|throw|skip|pay|go|agree|keep|live|stay|move|come"
     r"|sign|settle)\b"
 )
+#: Words before a value that say whose side of a bargain it is: ``mine`` is what the speaker gives.
+SIDE = re.compile(
+    r"(?P<mine>\byou(?:'ll|'d| can| could| will)? (?:get|have|want)\b|\bi(?:'ll|'d| will| can| could"
+    r"| would)?(?: gladly| happily)? "
+    r"(?:give|offer|take on|take over|do|drop|stay at|stay|hold at|pay|accept|cover|let go)\b"
+    r"|\byour (?=(?:two|three|one|\d|figure|number|offer|price|discount|rebate))"
+    r"|\bfrom (?:me|us)\b|\bkeep your\b|\bok(?:ay)? to\b|\bfine with\b|\b(?:ok|fine|yes),? (?=\d))"
+    r"|(?P<theirs>\bi(?:'ll|'d| will| would)? (?:get|want|need|have|like)\b|\byou (?:take|pay|give|hold"
+    r"|sign|stock|do|go|agree|let|put|keep|commit|order|buy|train)\b"
+    r"|\b(?:just )?give me\b|\bfrom you\b|\bfor me\b|\bif\b|\bprovided\b|\bbut (?:then|only|with)\b"
+    r"|\bthen\b|\bfor that\b|\bin return\b)"
+)
+#: A line in which both sides get something.
+SIDES = re.compile(
+    r"\byou(?:'ll|'d| can)? (?:get|have|want)\b.{1,80}[,;.?] ?(?:and |but |then |so )?(?:i |then\b|you )"
+    r"|\byou (?:take|pay|hold|sign|stock|give)\b.{1,60}[,;.] ?(?:and )?(?:i|you get)\b"
+    r"|\bi(?:'ll|'d| can)? (?:give|do|drop|take)\b.{1,60}[,;.] ?(?:and |but )?you (?:take|pay|hold|sign"
+    r"|stock|give|do|let|put)\b"
+    r"|\byour (?:two|three|one|\d\S*|figure|number|offer|price|discount|rebate|page"
+    r"|terms)\b.{0,30}\b(?:but|if|provided|against|only)\b"
+    r"|\bkeep your .{1,40}\bgive me\b|\bfrom (?:me|us)\b.{1,60}\bfrom you\b|\bbut then\b|\b(?:and"
+    r"|,) for that\b|\bfor it you\b"
+)
+#: Words by which a line may hold both halves of a bargain.
+BARGAINS = re.compile(
+    r"\b(?:if|then|but|provided|against|in return|in exchange|for (?:that|it|them|\d)|you (?:get|take|give))\b"
+)
 FINAL = re.compile(
     r"\b(?:final offer|last offer|best and final|that's final|that is final|my last word"
     r"|take it or leave it|final word|not a (?:cent|euro|penny) (?:more|less)|i won't go (?:higher"

@@ -123,7 +123,9 @@ class Walk:
             self._refuse_key(frame, event, "an alias (*) cannot be used here; write the key itself", "alias")
             return
         path = self._put(frame, event, None)
-        self._say(_mark(event), f"an alias (*{event.anchor}) cannot be used here; write the value again", "alias", path)
+        self._say(
+            _mark(event), f"an alias (*{_cut(event.anchor)}) cannot be used here; write the value again", "alias", path
+        )
 
     # -- building ----------------------------------------------------------------------------------------------
 
@@ -174,7 +176,7 @@ class Walk:
 
     def _refuse_decoration(self, event: Any) -> None:
         if event.anchor is not None:
-            self._say(_mark(event), f"an anchor (&{event.anchor}) cannot be used here; take it out", "anchor")
+            self._say(_mark(event), f"an anchor (&{_cut(event.anchor)}) cannot be used here; take it out", "anchor")
         if event.tag is not None:
             self._say(_mark(event), f"a tag ({quoted(event.tag)}) cannot be used here; take it out", "tag")
 
@@ -212,6 +214,11 @@ class Walk:
         if error.context_mark is not None and where is not None and error.context_mark.line < where.line:
             plain += f" (it starts in line {error.context_mark.line + 1})"
         self._say((where.line + 1, where.column + 1) if where else (1, 1), plain, "syntax", ())
+
+
+def _cut(name: str) -> str:
+    """A name short enough to stand in a sentence."""
+    return name if len(name) <= 40 else f"{name[:37]}..."
 
 
 def _mark(event: Any) -> Mark:

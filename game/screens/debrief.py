@@ -61,10 +61,18 @@ class Debriefing(Screen):
         """The tab that is open, by id."""
         return self.rows.chosen
 
+    @classmethod
+    def at_the_review(cls, session: Session) -> "Debriefing":
+        """The debrief with the review opened."""
+        screen = cls(session)
+        screen.rows.chosen = "tab.review"
+        screen.review.open()
+        return screen
+
     def take(self, event: Event) -> Screen | Go | None:
         """Tabs by press or digit; leaving goes back to the title."""
-        if isinstance(event, Press) and event.id == "title":
-            return Go("title", self.session)
+        if isinstance(event, Press) and event.id in ("title", "again"):
+            return Go(event.id, self.session)
         if isinstance(event, Press) and event.id == "sequel":
             return self._go_on()
         if self.rows.take(event):
@@ -143,7 +151,9 @@ class Debriefing(Screen):
             column = Column(ui, inner.w)
             for name, blocks in pages if ui.tight else pages[n : n + 1]:
                 put(column, name, blocks)
-            column.view(f"{self.tab}.text.{n}", inner, (), stop=True)
+            if self.tab == "tab.turns":
+                column.button("again", "Say it again, stronger")
+            column.view(f"{self.tab}.text.{n}", inner, (), stop=self.tab != "tab.turns")
 
     def _overview(self, ui: Ui, rect: Rect) -> None:
         left = Rect(rect.x, rect.y, 330, rect.h)
@@ -277,7 +287,9 @@ def _came_to(found: Debrief) -> list[Block]:
 
 
 def _turns(found: Debrief) -> list[Block]:
-    return [Block("head", "What each of your lines set off"), *(Block("item", text) for text in found.reactions)]
+    heard = [Block("head", "What was heard in your own words"), *(Block("item", text) for text in found.heard)]
+    set_off = [Block("head", "What each of your lines set off"), *(Block("item", text) for text in found.reactions)]
+    return [*set_off, *(heard if found.heard else [])]
 
 
 def _behind(found: Debrief, other: str) -> list[Block]:

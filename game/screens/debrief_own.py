@@ -85,6 +85,7 @@ class OwnTab:
             if chosen:
                 column.text("own.aim", "Your next debrief starts with that.", theme.SMALL, theme.SOFT)
         column.gap(8)
+        column.button("again", "Say it again, stronger: a line of yours in other words")
         column.button("page", "Keep all of it as a page to print")
         return column
 

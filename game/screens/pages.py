@@ -3,18 +3,18 @@
 A choice leads to another page, to a move to submit, to own words for a move, or (None) back.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from game.engine.notation import Move
-from game.reader.reading import Reading, as_move
 from game.scenario.words import PACKAGE_ACTS
 from game.screens.builder import Builder
 from game.session.choices import acts, items, names_something, riders
 from game.session.labels import ACT_LABELS, GROUP_LABELS, MAY_END, described, issue, item
 from game.session.play import Session, completed
 from game.session.standing import on_table, priced
+from game.session.typed import NONE_OF_THESE, AskedBack, picked
 from game.session.voice import person_words
 from game.session.wordings import Asked, menu
 
@@ -215,16 +215,11 @@ def _at_stake(session: Session, move: Move) -> str:
     return ""
 
 
-def meaning_page(session: Session, reading: Reading) -> Page:
-    """What an unclear line may have meant."""
-    moves: Sequence[Move] = [as_move(each, None, reading.words, reading.signals) for each in reading.candidates]
-    rows = [(str(n), _capital(described(session.game.stage, move))) for n, move in enumerate(moves)]
-    question = reading.question or "I did not understand that."
-    return Page(
-        question,
-        (*rows, (DROP, "None of these; say it again" if rows else "Say it another way")),
-        lambda it: None if it == DROP else moves[int(it)],
-    )
+def meaning_page(session: Session, asked: AskedBack, then: "Callable[[Move], Page | Move | Own | None]") -> Page:
+    """What an unclear line may have meant; what is picked is remembered."""
+    rows = [(str(n), _capital(label)) for n, (label, _) in enumerate(asked.choices)]
+    drop = (DROP, _capital(NONE_OF_THESE) if rows else "Say it another way")
+    return Page(asked.question, (*rows, drop), lambda it: None if it == DROP else then(picked(session, asked, int(it))))
 
 
 def _capital(text: str) -> str:

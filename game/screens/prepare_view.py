@@ -1,12 +1,15 @@
 """How the preparation looks: three columns and a button that begins."""
 
+from game.scenario.options import option_ids, option_label
 from game.screens import theme
 from game.screens.column import TRACK
 from game.screens.parts import Rect
 from game.screens.readying import STEP, Readying
-from game.screens.ui import Ui
+from game.screens.ui import SMALLEST, Ui
 from game.screens.widgets import BAR, MAIN, button, choice, row_height, slider, stepper
 
+_ARROWS = 46.0
+"""Room that a stepper's arrows take."""
 _PLACES = 100 // STEP + 1
 _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth")
 
@@ -54,6 +57,7 @@ def _whole(ui: Ui, screen: Readying, name: str, width: float) -> float:
     stepped = sum(62 for act in ("worry", "plan_no", "moment") if len(screen.lists[act]) > 1)
     said = ui.tall("Noted: " + "; ".join(screen.nevers), theme.SMALL, width - 8) if screen.nevers else 0
     wrong = ui.tall(screen.message, theme.SMALL_BOLD, width - 8) + 10 if screen.message else 0
+    stepped += 37 if _two_rows(ui, screen, (width - 8) * 0.7 - 80 - _ARROWS) else 0
     return 150 + 38 * ((len(screen.session.game.stage.scenario.issues) + 1) // 2) + stepped + said + wrong
 
 
@@ -154,20 +158,24 @@ def _never(ui: Ui, screen: Readying, rect: Rect, y: float) -> float:
     """An option that one will never take, whatever it is worth; where it ends."""
     ui.label("never.head", rect.x, y, "Never, whatever it brings:", theme.LABEL)
     issue, option, count = screen.never_words
-    wide = rect.w * 0.34
-    stepper(ui, "never.issue", Rect(rect.x, y + 22, wide, 31), "Term", issue, screen.never[0],
-            len(screen.session.game.stage.scenario.issues))  # fmt: skip
-    stepper(
-        ui,
-        "never.option",
-        Rect(rect.x + wide + 6, y + 22, rect.w - wide - 80, 31),
-        "Option",
-        option,
-        screen.never[1],
-        count,
-    )
-    button(ui, "note", Rect(rect.right - 68, y + 22, 68, 31), "Note", kind=theme.SMALL_BOLD, enabled=screen.may_note)
+    wide, top = rect.w * 0.3, y + 22
+    row = _two_rows(ui, screen, rect.w - 80 - wide - _ARROWS)
+    term = Rect(rect.x, top, rect.w if row else wide, 31)
+    stepper(ui, "never.issue", term, "Term", issue, screen.never[0], len(screen.session.game.stage.scenario.issues))
+    top += row
+    left = rect.x if row else rect.x + wide + 6
+    place = Rect(left, top, rect.right - 74 - left, 31)
+    stepper(ui, "never.option", place, "Option", option, screen.never[1], count)
+    button(ui, "note", Rect(rect.right - 68, top, 68, 31), "Note", kind=theme.SMALL_BOLD, enabled=screen.may_note)
+    y += row
     if screen.nevers:
         said = "Noted: " + "; ".join(screen.nevers) + "."
         y += ui.paragraph("nevers", rect.x, y + 60, said, rect.w, theme.SMALL, theme.SOFT)
     return y + 62
+
+
+def _two_rows(ui: Ui, screen: Readying, room: float) -> float:
+    """How much lower the option stands than the term: a row where some option is too long to stand beside it."""
+    issues = screen.session.game.stage.scenario.issues
+    names = (option_label(issue, option) for issue in issues for option in option_ids(issue)[:12])
+    return 37.0 if any(ui.canvas.measure(name, theme.LABEL) * SMALLEST > room for name in names) else 0.0

@@ -15,7 +15,9 @@ from game.screens.ui import Ui
 from game.screens.ways import screen_of
 from game.session.play import Session
 
-SCREENS: Final = ("title", "brief", "prepare", "table", "debrief", "progress", "handbook", "settings")
+SCREENS: Final = (
+    "title", "brief", "prepare", "table", "debrief", "again", "review", "lookback", "progress", "handbook", "settings",
+)  # fmt: skip
 
 
 def drawn(

@@ -66,7 +66,7 @@ def _bar(ui: Ui, table: Talk) -> None:
         _tight_bar(ui, table)
         return
     ui.bar(facts.title, room=330)
-    x = 400.0
+    x = 380.0
     if table.session.game.talking:
         cell = min(16.0, 216.0 / facts.turns)
         for n in range(facts.turns):
@@ -74,7 +74,7 @@ def _bar(ui: Ui, table: Talk) -> None:
             colour = theme.BRIGHT_GOLD if spent else theme.UNSPENT
             ui.canvas.box(Rect(x + n * cell, 24, cell - 4, 6), colour, 3)
         text = f"{facts.meeting} · {facts.left} turn{'s' if facts.left != 1 else ''} left"
-        ui.label("turns", x + facts.turns * cell + 12, 16, text, theme.LABEL, theme.ON_DARK, room=280)
+        ui.label("turns", x + facts.turns * cell + 12, 16, text, theme.LABEL, theme.ON_DARK, room=230)
     _bar_buttons(ui)
 
 
@@ -83,16 +83,16 @@ def _tight_bar(ui: Ui, table: Talk) -> None:
     facts = table.facts
     ui.canvas.box(Rect(0, 0, ui.width, theme.BAR), theme.DARK, 0)
     left = f"{facts.left} turn{'s' if facts.left != 1 else ''} left" if table.session.game.talking else ""
-    room = ui.width - 24 - 3 * 96 - 20
+    room = ui.width - 24 - 4 * 96 - 20
     for n, text in enumerate((facts.meeting, left)):
         ui.label(f"turns.{n}", 14, 7 + 20 * n, text, theme.LABEL, theme.ON_DARK, room=room)
     _bar_buttons(ui)
 
 
 def _bar_buttons(ui: Ui) -> None:
-    names = (("undo", "Undo"), ("brief", "The brief"), ("title", "Menu"))
+    names = (("heard", "They heard"), ("undo", "Undo"), ("brief", "The brief"), ("title", "Menu"))
     for n, (part, text) in enumerate(names):
-        button(ui, part, Rect(ui.width - 24 - (3 - n) * 96 + 8, 11, 88, 32), text, BAR, theme.LABEL)
+        button(ui, part, Rect(ui.width - 24 - (len(names) - n) * 96 + 8, 11, 88, 32), text, BAR, theme.LABEL)
 
 
 def _counterpart(ui: Ui, table: Talk, rect: Rect) -> None:

@@ -17,6 +17,7 @@ from game.screens.told import Bubble, bubbles
 from game.screens.typed import understood
 from game.session.choices import acts, groups
 from game.session.feelings import other_of
+from game.session.heard import last_heard
 from game.session.journal import JournalError
 from game.session.play import Refused, Session
 
@@ -249,6 +250,10 @@ class Talk(Screen):
         self.bubbles += [] if said else [Bubble("note", "", f"{name} does not want to say more about it.")]
         self.message, self.scroll = "", 0.0
 
+    def tell_heard(self) -> None:
+        """Which of the player's own words the other side noticed."""
+        self.message = " ".join(last_heard(self.session.game))
+
     @property
     def may_accept(self) -> bool:
         """Whether there is something of theirs to accept."""
@@ -259,5 +264,5 @@ class Talk(Screen):
 _TALKING = ("escape", "/")
 _BUTTONS: dict[str, Callable[[Talk], None]] = {
     "put": Talk.put, "accept": Talk.accept, "leave": Talk.leave, "undo": Talk.undo, "back": Talk.back,
-    "send": Talk.say, "feedback": Talk.ask_feedback,
+    "send": Talk.say, "feedback": Talk.ask_feedback, "heard": Talk.tell_heard,
 }  # fmt: skip

@@ -42,6 +42,7 @@ def screen_of(name: str, session: Session) -> Screen:
     """A screen by its name. Raises KeyError for one that does not exist."""
     if name in ALONE:
         return alone(name)
+    from game.screens.again import Again  # noqa: PLC0415
     from game.screens.brief import Brief  # noqa: PLC0415
     from game.screens.debrief import Debriefing  # noqa: PLC0415
     from game.screens.lookback import LookBack  # noqa: PLC0415
@@ -49,7 +50,7 @@ def screen_of(name: str, session: Session) -> Screen:
     from game.screens.table import Table  # noqa: PLC0415
 
     kinds = {"title": _title, "brief": Brief, "prepare": Prepare, "table": Table, "debrief": Debriefing,
-             "lookback": LookBack}  # fmt: skip
+             "again": Again, "review": Debriefing.at_the_review, "lookback": LookBack}  # fmt: skip
     screen: Screen = kinds[name](session)
     return screen
 

@@ -12,6 +12,7 @@ from game.scenario.words import SUBJECTIVE_VALUE
 from game.session import goal, lookback, result
 from game.session.feelings import epilogue, feedback, other_of, readiness, vague
 from game.session.game import Game
+from game.session.heard import heard_in_game
 from game.session.labels import sheet
 from game.session.phrases import NEARLY, SPOILED_BY, phrases
 from game.session.quotes import shown_at
@@ -69,6 +70,7 @@ class Debrief:
     curveball: tuple[str, ...]
     hidden: tuple[str, ...]
     reactions: tuple[str, ...]
+    heard: tuple[str, ...]
     feedback: tuple[str, ...]
     epilogue: str
 
@@ -95,6 +97,7 @@ def debrief(game: Game) -> Debrief:
         curveball=goal.curveball(game),
         hidden=lookback.hidden(game),
         reactions=reactions(game),
+        heard=heard_in_game(game),
         feedback=tuple(shown.text for shown in feedback(game)) if game.over else (),
         epilogue=epilogue(game),
     )

@@ -28,6 +28,7 @@ def as_text(found: Debrief, other: str) -> list[str]:
         ("What came up in the middle:", found.curveball),
         (f"What lay behind {other}'s words:", found.hidden),
         ("What each of your lines set off:", found.reactions),
+        ("What was heard in your own words:", found.heard),
         (f"{other}, asked how it was:", tuple(f'"{text}"' for text in found.feedback)),
     ):
         lines += [heading, *part] if part else []

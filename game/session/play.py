@@ -8,12 +8,12 @@ the same seed; the hash of the state is compared after each.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from game.engine.moves import Unknown, resolve
 from game.engine.notation import Move, NotUnderstood, parse, write
-from game.reader.acts import read
-from game.reader.reading import as_json
+from game.library import data_folder
+from game.reader.reading import Reading, as_json
 from game.scenario.words import ACT_GROUPS, PACKAGE_ACTS
 from game.session.carried import Carried
 from game.session.checks import one_line, warnings, why_malformed
@@ -24,6 +24,7 @@ from game.session.game import Game, Refused, new_game, play, why_not
 from game.session.header import header_of
 from game.session.journal import Journal
 from game.session.past import Past
+from game.session.picks import Picks
 from game.session.reflection import Reflection
 from game.session.replay import Changed, again, replayed, scripts, stage_of
 from game.session.sealing import Record
@@ -59,6 +60,8 @@ class Session:
         self.game = game
         self.assist = assist
         self.journal = journal
+        self.picks = Picks(_wordings_file if journal is not None else None)
+        """What this player's wordings turned out to mean."""
         self.notes: list[str] = []
         """What the player wrote down; kept in the journal, never touched by undo."""
         self.reflection: Reflection | None = None
@@ -134,11 +137,9 @@ class Session:
         alerts = warnings(replace(self.game, state=said.before), move, said.said.seat)
         return Turn(self._kept(games), alerts)
 
-    def reading(self, words: str) -> Any:
+    def reading(self, words: str) -> Reading:
         """What the reader makes of a typed line of the person whose move it is; changes nothing."""
-        tables, offered = self.game.stage.tables, int(self.game.state.table[0, 1 - self.seat, 0])
-        last = tables.options_of(offered) if offered >= 0 else None
-        return read(words, self.game.stage.scenario, self.game.stage.seat(self.seat).id, last)
+        return _read(self.game, words, self.seat)
 
     def undo(self) -> int:
         """Take back the last move of the player and what followed; how many moves were taken back.
@@ -209,7 +210,7 @@ class Session:
         if reason:
             raise Refused(reason)
         seat, words = game.who, one_line(move.words or "")
-        reading = read(words, game.stage.scenario, game.stage.seat(seat).id) if words else None
+        reading = _read(game, words, seat) if words else None
         move = with_signals(game.stage, replace(move, words=words or None), reading.signals if reading else None)
         bare = replace(move, words=None)
         reason = why_not(game, Said(seat, bare))
@@ -237,6 +238,25 @@ class Session:
     def _append(self, record: Record) -> None:
         if self.journal is not None:
             self.journal.append(record)
+
+
+def _wordings_file() -> Path:
+    return data_folder() / "wordings.json"
+
+
+def _read(game: Game, words: str, seat: int) -> Reading:
+    """What the reader makes of a line of a seat, with the last offers of both in mind."""
+    from game.reader.acts import read  # noqa: PLC0415  # its rules and weights can wait for the first typed line
+
+    tables, table = game.stage.tables, game.state.table
+    theirs, mine = (int(table[0, who, 0]) for who in (1 - seat, seat))
+    return read(
+        words,
+        game.stage.scenario,
+        game.stage.seat(seat).id,
+        tables.options_of(theirs) if theirs >= 0 else {},
+        tables.options_of(mine) if mine >= 0 else {},
+    )
 
 
 def _is(entry: Entry, act: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from game.engine.notation import Move
+from game.session.heard import last_heard
 from game.session.journal import JournalError
 from game.session.play import Refused, Session
 from game.session.set_off import set_off
@@ -15,6 +16,7 @@ HELP = (
     "or simply what you would say, in your own words.",
     "These work at any prompt. ? : how things stand. help : this text. undo : take back your last move. "
     "why : what your last line set off, hint : something to think about, twice a turn (both level coach). "
+    "heard : which of your own words were noticed. "
     "notes TEXT : write something down; notes : read it. "
     "save or quit : stop here; every move is saved already, and you can go on later.",
     "In notation: ask priority ISSUE, ask reason, ask decision, ask alternatives, ask constraint, ask whatif; "
@@ -84,6 +86,10 @@ def _why(screen: Screen, session: Session) -> None:
     screen.say(set_off(game, own[-1]) if own else "You have not said anything yet.")
 
 
+def _heard(screen: Screen, session: Session) -> None:
+    screen.say(*last_heard(session.game))
+
+
 def _hint(screen: Screen, session: Session) -> None:
     if session.assist != "coach" or session.game.over:
         screen.say("Only the level 'coach' gives hints, and only during play; the review says it all afterwards.")
@@ -104,6 +110,6 @@ def _notes(screen: Screen, session: Session, text: str) -> None:
 
 
 _COMMANDS: dict[str, Callable[[Screen, Session], None]] = {
-    "?": _standing, "help": _help, "undo": _undo, "why": _why, "hint": _hint, "save": _stop, "quit": _stop,
-    "exit": _stop,
+    "?": _standing, "help": _help, "undo": _undo, "why": _why, "hint": _hint, "heard": _heard,
+    "save": _stop, "quit": _stop, "exit": _stop,
 }  # fmt: skip

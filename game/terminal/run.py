@@ -9,6 +9,7 @@ from game.session.debrief_text import as_text
 from game.session.feelings import other_of
 from game.session.past import Past
 from game.session.play import Session
+from game.terminal.again import say_again
 from game.terminal.aloud import recap
 from game.terminal.commands import commands_for, send
 from game.terminal.lookback import choose_aim, look_back, what_was_aimed_at
@@ -80,6 +81,8 @@ def _after(session: Session, screen: Screen) -> None:
     look_back(session, screen)
     read_debrief(session, screen, heard)
     choose_aim(session, screen)
+    screen.gap()
+    say_again(screen, session)
     screen.gap()
     look_closer(session, screen)
     screen.gap()

@@ -1,5 +1,6 @@
 """An editor that speaks to a language server: requests and notifications over stdio, as an editor sends them."""
 
+import contextlib
 import json
 import os
 import queue
@@ -13,6 +14,8 @@ from typing import Any, Self
 import pytest
 
 PATIENCE = 60.0
+#: Seconds without a word after which the server is taken to have finished.
+QUIET = 1.0
 
 
 def server() -> list[str]:
@@ -58,14 +61,22 @@ class Editor:
         """Show a text; what the server underlines."""
         document = {"uri": self.uri, "languageId": "yaml", "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": document})
-        return self.diagnostics.get(timeout=PATIENCE)
+        return self._underlined()
 
     def change(self, text: str) -> list[dict[str, Any]]:
         """Type something else; what is underlined then."""
         self._number += 1
         document = {"uri": self.uri, "version": self._number + 1}
         self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
-        return self.diagnostics.get(timeout=PATIENCE)
+        return self._underlined()
+
+    def _underlined(self) -> list[dict[str, Any]]:
+        """The last word of the server: it may speak of an earlier text first."""
+        found = self.diagnostics.get(timeout=PATIENCE)
+        with contextlib.suppress(queue.Empty):
+            while True:
+                found = self.diagnostics.get(timeout=QUIET)
+        return found
 
     def complete(self, line: int, col: int) -> list[dict[str, Any]]:
         """What is proposed at a place, counted from 0."""

@@ -13,16 +13,19 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from game.review import judge
+from game.review.record import Record
 from game.review.review import Reviewing
-from game.session.reviewing import reviewing
+from game.session.reviewing import record_of, standards
 from tests.review.games import SCENES, opened, played_out
 
-DECISIONS, REPEATS = 12, 5
+DECISIONS, REPEATS = 12, 3
 _counted = {"rollouts": 0, "turns": 0}
 
 
@@ -47,45 +50,40 @@ def counting() -> None:
     rollouts.play = watched
 
 
-def games() -> Iterator[tuple[str, object]]:
-    """A game of twelve decisions in each scene, if one comes up among a few players."""
+def records() -> Iterator[tuple[str, Record]]:
+    """The last twelve decisions of a game in each scene, the first that is long enough."""
     for scene in SCENES:
-        for policy in ("conceder", "tit_for_tat", "desperate", "hardliner", "apologetic"):
-            for seed in range(4):
-                game = played_out(opened(scene, seed, 0, policy), policy).game
-                if game.own(0, "turns") == DECISIONS:
-                    yield scene, game
-                    break
-            else:
-                continue
-            break
+        for policy, seed in product(("tit_for_tat", "conceder", "hardliner", "apologetic"), range(4)):
+            record = record_of(played_out(opened(scene, seed, 0, policy), policy).game)
+            if len(record.decisions) >= DECISIONS:
+                yield scene, replace(record, since=record.decisions[-DECISIONS])
+                break
 
 
-def timed(game: object) -> tuple[float, float]:
+def timed(record: Record) -> tuple[float, float]:
     """Processor seconds to the first decision, worked on one at a time, and to the whole review at once."""
     start = time.process_time()
-    one: Reviewing = reviewing(game, together=1)  # type: ignore[arg-type]
+    one = Reviewing(record, standards(), together=1)
     while not one.decisions:
         one.advance()
     first = time.process_time() - start
     start = time.process_time()
-    reviewing(game).finish()  # type: ignore[arg-type]
+    Reviewing(record, standards()).finish()
     return first, time.process_time() - start
 
 
 def main() -> None:
     """Print the figures."""
-    chosen = list(games())
-    for _, game in chosen:
-        timed(game)
-    for scene, game in chosen:
-        runs = [timed(game) for _ in range(REPEATS)]
+    chosen = list(records())
+    for scene, record in chosen:
+        timed(record)
+        runs = [timed(record) for _ in range(REPEATS)]
         first, whole = (statistics.median(each) for each in zip(*runs, strict=True))
         print(f"{scene:20} {DECISIONS} decisions: the first after {1000 * first:4.0f} ms, all after {whole:.2f} s")
     counting()
     start = time.process_time()
-    for _, game in chosen:
-        reviewing(game).finish()  # type: ignore[arg-type]
+    for _, record in chosen:
+        Reviewing(record, standards()).finish()
     spent = time.process_time() - start
     print(f"{_counted['rollouts'] / spent:,.0f} rollouts/s, {_counted['turns'] / spent:,.0f} turns/s, "
           f"{_counted['rollouts'] / max(1, len(chosen)):,.0f} rollouts a game")  # fmt: skip

@@ -42,6 +42,7 @@ class Source:
         for line in self.lines:
             self.starts.append(self.starts[-1] + len(line) + 1)
         self.paths = [path for path in self.tree.marks if path]
+        self._found: dict[tuple[str, ...], list[Path]] = {}
 
     def value(self, path: Path) -> Any:
         data = self.tree.data
@@ -94,7 +95,9 @@ class Source:
         ]
 
     def scalars(self, *keys: str) -> list[Path]:
-        return [path for path in self.ending(*keys) if isinstance(self.value(path), str)]
+        if keys not in self._found:
+            self._found[keys] = [path for path in self.ending(*keys) if isinstance(self.value(path), str)]
+        return self._found[keys]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.reader.acts import RULES
+from game.reader.by_rules import RULES
 from game.scenario.words import ACTS
 
 

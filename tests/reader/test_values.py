@@ -70,6 +70,21 @@ def test_what_stays_in_doubt(scene, said, pairs):
     assert named.values == () and {option for doubt in named.doubts for _, option in doubt.pairs} == pairs
 
 
-def test_more_and_less_go_from_the_reference_or_from_their_last_offer(scene):
-    (doubt,) = named_in("10 less", lexicon(scene), {"price": "120"}).doubts
-    assert {option for _, option in doubt.pairs} == {"130", "110"}
+@pytest.mark.parametrize(
+    ("said", "theirs", "mine", "price"),
+    [
+        ("10 less", {"price": "120"}, None, "110"),
+        ("10 less", None, {"price": "120"}, "110"),
+        ("20 less", None, None, "120"),
+        ("your offer plus 10", {"price": "120"}, {"price": "100"}, "130"),
+        ("what i said, plus 10", {"price": "140"}, {"price": "110"}, "120"),
+        ("i'll come down by 10", {"price": "100"}, {"price": "130"}, "120"),
+    ],
+)
+def test_more_and_less_go_from_what_is_named_or_from_the_last_offers(scene, said, theirs, mine, price):
+    (value,) = named_in(said, lexicon(scene), theirs, mine=mine).values
+    assert (value.issue, value.option) == ("price", price)
+
+
+def test_more_than_an_offer_that_is_not_known_is_no_value(scene):
+    assert named_in("10 on top of your offer", lexicon(scene), None).values == ()

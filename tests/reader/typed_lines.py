@@ -73,7 +73,7 @@ FRESH = {
     "No.": "hold",
     "No. Why not?": "ask reason",
     "Yes": "?",
-    "Deal, if I can have a test ride first.": "accept & attach test_ride",
+    "Deal, if I can have a test ride first.": "?",
     "I'd agree, but I need to check with my sister.": "agree-subject-to-approval",
     # easing
     "Hello Robin, how are you?": "chat",

@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
+from game.engine.notation import write
 from game.engine.script import script
 from game.players.policies import POLICIES
 from game.players.simulate import play_out
@@ -12,8 +13,10 @@ from game.review.marks import BAD
 from game.review.review import Reviewing
 from game.review.rollouts import ends
 from game.session.game import Game
+from game.session.play import parse
 from game.session.reviewing import record_of, standards
-from tests.review.games import SCENES, opened, played_out, stage
+from game.session.suggesting import suggested
+from tests.review.games import SCENES, opened, played_out, said, stage
 from tests.review.strong import careful, follow, value
 
 #: Games of the strong player in each scene.
@@ -32,12 +35,13 @@ def usually(scene: str) -> float:
     return float(ends(record, played.state).value.mean()) / 100
 
 
-def test_a_followed_review_ends_well_and_is_called_sound() -> None:
-    """One game, for the normal run; the soak tests measure."""
-    game = strong("dealer_renewal", 300)
-    assert value(game) > 65
-    marks = [each.mark for each in Reviewing(record_of(game), standards()).finish().decisions]
-    assert not {"mistake", "blunder"} & set(marks), marks
+@pytest.mark.parametrize("scene", SCENES[::2])
+def test_a_suggestion_can_be_made_as_it_is_written(scene: str) -> None:
+    session = said(opened(scene, 301, 2), "offer {88}")
+    move = suggested(session.game).move
+    assert parse(write(move)) == move
+    session.submit(move)
+    assert session.game.entries[-1].said.seat == 1 or session.game.over or not session.game.talking
 
 
 @pytest.mark.soak

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from game.screens import theme
+from game.screens.again import Again
 from game.screens.attention import Attention
 from game.screens.brief import Brief
 from game.screens.debrief import Debriefing
+from game.screens.events import Tick
 from game.screens.handbook import Handbook
 from game.screens.lookback import LookBack
 from game.screens.panes import Panes
@@ -71,14 +73,23 @@ def tab(name: str) -> Callable[[], Screen]:
     return make
 
 
+def reviewed() -> Screen:
+    """The debrief with its review worked out."""
+    screen = Debriefing.at_the_review(ended())
+    while screen.moving:
+        screen.take(Tick(0.02))
+    return screen
+
+
 def scene(kind: Callable[..., Screen], name: str) -> Callable[[], Screen]:
     return lambda: kind(elsewhere(name) if kind in (Table, Debriefing) else session(scene=name))
 
 
 SCREENS: dict[str, Callable[[], Screen]] = {
     "title": title, "handbook": Handbook, "progress": progress, "settings": SettingsScreen,
-    "review": tab("tab.review"), "own": tab("tab.own"), "lookback": lambda: LookBack(ended()),
+    "own": tab("tab.own"), "lookback": lambda: LookBack(ended()),
     "debrief": tab("tab.overview"), "how": tab("tab.how"), "turns": tab("tab.turns"), "behind": tab("tab.behind"),
+    "review": reviewed, "again": lambda: Again(ended()),
     "table ended": lambda: Table(ended()),
     "table practice": table_with(assist="practice"), "table real": table_with(assist="real"),
     "ask": table_with("asking"), "evidence": table_with("arguing", "argue"),

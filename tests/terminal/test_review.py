@@ -1,44 +1,42 @@
 """Looking closer at the keyboard: the review, another try at a turn, a best line, hints."""
 
+import pytest
+
 from game.terminal.review import look_closer
 from game.terminal.screen import Screen
 from tests.session.games import play, session
 from tests.terminal.talk import Keyboard, talk
 
 
-def looked(*lines: str) -> Keyboard:
-    """What was shown after a short game that ended badly."""
+@pytest.fixture(scope="module")
+def looked() -> str:
+    """What was shown after a short game that ended badly: the review, another try, a best line, a wrong turn."""
     game = session(seed=3, hand="doubt")
     play(game, "begin", "ask reason", "disparage", "leave")
-    keyboard = Keyboard(lines)
+    keyboard = Keyboard(("1", "2", "3", "clarify early_calls", "1", "3", "3", "2", "9", "0"))
     look_closer(game, Screen(keyboard.read, keyboard.shown.append))
-    return keyboard
+    return keyboard.text
 
 
-def test_the_review_is_read_out_and_names_the_worst() -> None:
-    text = looked("1", "0").text
-    assert "Accuracy" in text
-    assert "Turn 2" in text and "damage" in text
-    assert "?? Turn 3, blunder" in text
-    assert "Worth going back to:" in text
+def test_the_review_is_read_out_and_names_the_worst(looked: str) -> None:
+    assert "Accuracy" in looked
+    assert "Turn 2" in looked and "damage" in looked
+    assert "?? Turn 3, blunder" in looked
+    assert "Worth going back to:" in looked
 
 
-def test_a_turn_can_be_tried_again_with_the_answer_hidden() -> None:
-    keyboard = looked("2", "3", "clarify early_calls", "1", "0")
-    hidden, _, shown = keyboard.text.partition("Hear what the review would have said there?")
-    assert "You are back at turn 3" in hidden
-    assert "Right:" in hidden
+def test_a_turn_can_be_tried_again_with_the_answer_hidden(looked: str) -> None:
+    hidden, _, shown = looked.partition("You are back at turn 3")[2].partition("Hear what the review would have said")
+    assert "Right:" in hidden and "Better" not in hidden
     assert 'You: "' in shown
 
 
-def test_a_turn_that_is_not_there_is_answered_with_those_that_are() -> None:
-    assert "There is no turn 9 of yours; your turns go from 1 to 3." in looked("2", "9", "0").text
+def test_a_best_line_is_a_dialogue_to_the_end(looked: str) -> None:
+    assert looked.partition("From turn 3:")[2].count('Ruth: "') >= 2
 
 
-def test_a_best_line_is_a_dialogue_to_the_end() -> None:
-    text = looked("3", "3", "0").text
-    assert "From turn 3:" in text
-    assert text.count('Ruth: "') >= 2
+def test_a_turn_that_is_not_there_is_answered_with_those_that_are(looked: str) -> None:
+    assert "There is no turn 9 of yours; your turns go from 1 to 3." in looked
 
 
 def at_the_table(assist: str, *lines: str) -> str:
