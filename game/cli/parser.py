@@ -7,7 +7,9 @@ from game.cli.parser_author import authoring
 _PLAY = """Opens the window, or plays in the terminal where there is no display. Every move is saved at once, and
 `counteroffer games` lists what can be gone on with. With neither display nor terminal (and without --text, --script
 or --resume) a demonstration game is played aloud. In the terminal, without SCENARIO: raise_request."""
-_SCREENS = ("title", "brief", "prepare", "table", "debrief", "again", "review")
+_SCREENS = (
+    "title", "brief", "prepare", "table", "debrief", "again", "review", "lookback", "progress", "handbook", "settings",
+)  # fmt: skip
 
 
 def parser() -> argparse.ArgumentParser:
@@ -101,7 +103,9 @@ def _shot(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     shot.add_argument("--assist", choices=("coach", "practice", "real"), default="coach", help="as in play")
     shot.add_argument("--script", metavar="FILE", help="moves to play before, one a line; '-' reads them from input")
     shot.add_argument("--size", default="1280x720", metavar="WxH", help="in pixels")
-    shot.add_argument("--text-scale", type=int, default=100, metavar="P", help="size of letters in per cent")
+    shot.add_argument("--text-scale", type=int, default=100, metavar="P", help="size of everything, 80 to 200 per cent")
+    shot.add_argument("--theme", choices=("light", "dark", "contrast"), default="light", help="the colours")
+    shot.add_argument("--easy-read", action="store_true", help="letters that are easy to tell apart")
     shot.add_argument("--words", action="store_true", help="print the screen as plain text, too")
     shot.add_argument("--out", required=True, metavar="F.png", help="the picture to write")
 

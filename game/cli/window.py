@@ -10,13 +10,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.library import journals_folder, scenario_files
+from game.library import NotFound, data_folder, journals_folder, scenario_files
 
 if TYPE_CHECKING:
+    from game.screens.preferences import Preferences
     from game.screens.screen import Screen
     from game.screens.title import Opening
     from game.screens.window import Watching
     from game.session.play import Session
+    from game.session.progress import Played
 
 _SIZE = re.compile(r"^(\d{3,4})x(\d{3,4})$")
 
@@ -39,14 +41,17 @@ def wanted(asked: argparse.Namespace) -> bool:
 
 def play(asked: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; the exit code. Raises CannotDo for bad input."""
+    from game.screens.screen import Screen  # noqa: PLC0415
     from game.screens.title import Title  # noqa: PLC0415
     from game.screens.window import run  # noqa: PLC0415
 
     Title.opening = _opening(asked)
+    Screen.preferences = preferences = _preferences()
     first: Screen | int = _named(asked) if asked.scenario is not None or asked.resume is not None else Title()
     if isinstance(first, int):
         return first
-    run(first, watch=_watching(asked, first))
+    size = preferences.settings.width, preferences.settings.height
+    run(first, size, _watching(asked, first))
     return 0
 
 
@@ -101,7 +106,43 @@ def _opening(asked: argparse.Namespace) -> "Opening":
         except CannotDo as error:
             raise ValueError(str(error)) from None
 
-    return Opening(begun, _resumed, _unfinished, _finished, _sequel)
+    return Opening(begun, _resumed, _unfinished, _finished, _sequel, _played, _goal, _trial)
+
+
+def _preferences() -> "Preferences":
+    """What is set, from the data folder; where that cannot be written it holds until the window is closed."""
+    from game.screens.preferences import Preferences  # noqa: PLC0415
+    from game.session.settings import FILE, load_settings, save_settings  # noqa: PLC0415
+
+    try:
+        path = data_folder() / FILE
+    except NotFound:
+        return Preferences()
+    return Preferences(load_settings(path), lambda settings: save_settings(settings, path))
+
+
+def _played() -> "list[Played]":
+    from game.session.progress import played  # noqa: PLC0415
+
+    return played(journals_folder())
+
+
+def _goal() -> str:
+    from game.session.progress import last_aim  # noqa: PLC0415
+
+    return last_aim(journals_folder())
+
+
+def _trial(page: str) -> "Session":
+    """A game at the moment of a page of the handbook. Raises ValueError."""
+    from datetime import datetime  # noqa: PLC0415
+
+    from game.cli.play import new_journal  # noqa: PLC0415
+    from game.session.handbook import begin_trial, pages  # noqa: PLC0415
+
+    found = pages()[page]
+    when = datetime.now().astimezone().isoformat(timespec="seconds")
+    return begin_trial(found, path=new_journal(found.trial.scenario), when=when, assist="coach")
 
 
 def _resumed(path: Path) -> "Session":
@@ -149,15 +190,19 @@ def shot(asked: argparse.Namespace) -> int:
 
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.screens.shot import shot as picture  # noqa: PLC0415
+    from game.screens.theme import Style  # noqa: PLC0415
+    from game.screens.title import Title  # noqa: PLC0415
 
     size = _SIZE.match(asked.size)
     if size is None:
         raise CannotDo(f"--size is written WIDTHxHEIGHT, such as 1280x720; found '{asked.size}'.")
-    if not 50 <= asked.text_scale <= 200:
-        raise CannotDo(f"--text-scale is a percentage from 50 to 200; found {asked.text_scale}.")
+    if not 80 <= asked.text_scale <= 200:
+        raise CannotDo(f"--text-scale is a percentage from 80 to 200; found {asked.text_scale}.")
+    Title.opening = _opening(asked)
+    style = Style(asked.text_scale / 100, asked.theme, asked.easy_read)
     session = by_script(asked)
     try:
-        words = picture(asked.screen, session, Path(asked.out), (int(size[1]), int(size[2])), asked.text_scale / 100)
+        words = picture(asked.screen, session, Path(asked.out), (int(size[1]), int(size[2])), style)
     except OSError as error:
         raise CannotDo(f"{asked.out} cannot be written: {error}") from None
     if asked.words:

@@ -1,11 +1,13 @@
 """Say it again, stronger: one of the player's own lines, a field to rewrite it in, and what would be heard then."""
 
 from game.screens import theme
+from game.screens.column import Column, Option
 from game.screens.events import Event, Key, Press, Send, Write
+from game.screens.panes import EDGE
 from game.screens.parts import Rect
 from game.screens.screen import Go, Screen
 from game.screens.ui import Ui
-from game.screens.widgets import BAR, MAIN, button, choice, field, row_height
+from game.screens.widgets import BAR, MAIN, button, field
 from game.session.play import Session
 from game.session.stronger import compared, worth_saying_again
 
@@ -54,22 +56,37 @@ class Again(Screen):
 
     def draw(self, ui: Ui) -> None:
         """Lines, the field, the difference."""
-        ui.canvas.fill(theme.GROUND)
-        ui.bar("Say it again, stronger", room=500)
-        button(ui, "debrief", Rect(ui.width - 144, 11, 120, 32), "Debrief", BAR, theme.LABEL)
-        top = theme.BAR + theme.GAP
-        panel = Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, ui.height - top - theme.EDGE)
-        inner = ui.panel(panel)
-        y = inner.y + ui.paragraph("intro", inner.x, inner.y, _INTRO if self.lines else _NONE, inner.w) + 14
-        for number, line in enumerate(self.lines):
-            text = f"Turn {line.turn}: “{line.words}”"
-            tall = row_height(ui, text, inner.w)
-            choice(ui, f"line.{number}", Rect(inner.x, y, inner.w, tall), text, str(number + 1), number == self.chosen)
-            y += tall + 8
-        if self.lines:
-            field(ui, "again", Rect(inner.x, y + 8, inner.w - 150, 44), "Say it again", self.text)
-            button(ui, "compare", Rect(inner.right - 136, y + 8, 136, 44), "Compare", MAIN)
-            y += 66
-        for number, text in enumerate(self.told):
-            y += ui.paragraph(f"told.{number}", inner.x, y, text, inner.w) + 6
+        ui.region("bar", Rect(0, 0, ui.width, theme.BAR), (), lambda: _bar(ui), theme.DARK, 0)
         ui.fallback = "again" if self.lines else "debrief"
+        edge = EDGE if ui.tight else theme.EDGE
+        panel = Rect(edge, theme.BAR + edge, ui.width - 2 * edge, ui.height - theme.BAR - 2 * edge)
+        ui.region("panel", panel, (), lambda: _panel(ui, panel))
+        inner = panel.inset(ui.pad)
+        if self.lines:
+            line = Rect(inner.x, inner.bottom - 44, inner.w, 44)
+            ui.region("again", line, self.text, lambda: self._line(ui, line), theme.CARD, 5)
+            inner = inner._replace(h=inner.h - 56)
+        self._column(ui, inner.w).view("lines", inner, (self.chosen, tuple(self.told)))
+
+    def _line(self, ui: Ui, rect: Rect) -> None:
+        field(ui, "again", rect._replace(w=rect.w - 150), "Say it again", self.text)
+        button(ui, "compare", Rect(rect.right - 136, rect.y, 136, rect.h), "Compare", MAIN)
+
+    def _column(self, ui: Ui, width: float) -> Column:
+        """What was compared last stands above the lines: it is what the player waits for."""
+        column = Column(ui, width)
+        column.text("intro", _INTRO if self.lines else _NONE, gap=12)
+        for number, text in enumerate(self.told):
+            column.text(f"told.{number}", text, theme.BODY_BOLD, gap=6)
+        rows = [f"{n}. Turn {line.turn}: “{line.words}”" for n, line in enumerate(self.lines, start=1)]
+        column.options([Option(f"line.{n}", text, n == self.chosen) for n, text in enumerate(rows)])
+        return column
+
+
+def _bar(ui: Ui) -> None:
+    ui.bar("Say it again, stronger", room=ui.width - 180)
+    button(ui, "debrief", Rect(ui.width - 144, 11, 120, 32), "Debrief", BAR, theme.LABEL)
+
+
+def _panel(ui: Ui, rect: Rect) -> None:
+    ui.panel(rect)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import pygame
 
 from game.screens.events import Event, Key, Press, Roll, Send, Slide, Write
-from game.screens.parts import Part
+from game.screens.parts import Part, Rect
 from game.screens.regions import Memory
 
 _WHEEL = 60.0
@@ -37,6 +37,14 @@ class Attention:
     """What a key that was no typing would have typed: "/" moves to the field, and is not written into it."""
     memory: Memory = field(default_factory=Memory)
     """What is on the surface."""
+    rolls: dict[str, float] = field(default_factory=dict)
+    """How far each thing that rolls is rolled, in logical units."""
+    views: dict[str, tuple[Rect, float]] = field(default_factory=dict)
+    """What rolled in the last drawing: where it is seen, and how far it can be rolled."""
+    at: tuple[float, float] = (0.0, 0.0)
+    """Where the mouse is."""
+    shown: str = ""
+    """The focus that was last rolled into view."""
 
     def here(self, ids: Collection[str]) -> tuple[object, ...]:
         """What of focus and mouse lies on some parts: all that their drawing depends on here."""
@@ -63,6 +71,36 @@ class Attention:
         """The uppermost part to press at a point."""
         return next((part for part in reversed(self.parts) if part.pressed and part.seen.holds(x, y)), None)
 
+    # -- rolling ---------------------------------------------------------------------------------------------------
+
+    def roll(self, name: str, by: float) -> None:
+        """Roll something on or back, as far as it goes."""
+        self.rolls[name] = max(0.0, min(self.views[name][1], self.rolls.get(name, 0.0) + by))
+
+    def under_mouse(self) -> str:
+        """What rolls where the mouse is; empty for nothing."""
+        return next((name for name, (view, most) in self.views.items() if most and view.holds(*self.at)), "")
+
+    def around_focus(self) -> str:
+        """What rolls with the focus in it, else the only thing that does; empty for nothing."""
+        part, rolling = self.part(self.focus), [name for name, (_, most) in self.views.items() if most]
+        held = [each for each in rolling if part is not None and self.views[each][0].overlap(part.rect).w > 0]
+        return held[0] if held else rolling[0] if len(rolling) == 1 else ""
+
+    def reveal(self) -> bool:
+        """Roll the part that has the focus into view, if keys are used and it is new; whether anything rolled."""
+        part = self.part(self.focus)
+        if part is None or not self.keyboard or self.shown == self.focus:
+            return False
+        self.shown = self.focus
+        for name, (view, most) in self.views.items():
+            if most and part.clip == view and not part.id.startswith("roll."):
+                before, rect = self.rolls.get(name, 0.0), part.rect
+                low, high = rect.bottom + 8 - view.bottom, rect.y - 8 - view.y
+                self.roll(name, high if high < 0 or rect.h > view.h else max(0.0, low))
+                return self.rolls[name] != before
+        return False
+
     # -- raw events ------------------------------------------------------------------------------------------------
 
     def meaning(self, raw: pygame.event.Event, factor: float) -> list[Event]:
@@ -79,6 +117,9 @@ class Attention:
         if raw.type == pygame.TEXTEDITING:
             self.editing = str(raw.text)
             return []
+        if raw.type == pygame.MOUSEWHEEL and (name := self.under_mouse()):
+            self.roll(name, -_WHEEL * float(raw.y))
+            return []
         if raw.type == pygame.MOUSEWHEEL:
             return [Roll(self.hover, -_WHEEL * float(raw.y))]
         if raw.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
@@ -86,7 +127,7 @@ class Attention:
         return []
 
     def _mouse(self, raw: pygame.event.Event, x: float, y: float) -> list[Event]:
-        part = self.under(x, y)
+        part, self.at = self.under(x, y), (x, y)
         if raw.type == pygame.MOUSEMOTION:
             self.hover = part.id if part else ""
             held = self.part(self.grabbed)
@@ -101,6 +142,8 @@ class Attention:
         self.aim(part.id if part else "")
         if part is None or part.role != "slider":
             return []
+        if part.id.startswith("roll."):
+            return []
         self.grabbed = part.id
         return [_slid(part, x)]
 
@@ -114,6 +157,9 @@ class Attention:
             return self._field_key(part, key)
         if part is not None and key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE):
             return [Press(part.id)]
+        if part is not None and part.id.startswith("roll.") and key in _ROLLS:
+            self.roll(part.id.removeprefix("roll."), _ROLLS[key])
+            return []
         if part is not None and part.role == "slider" and key in _ENDS:
             return [Slide(part.id, _ENDS[key] * (part.steps - 1))]
         if part is not None and part.role == "slider" and key in _STEPS:
@@ -124,6 +170,10 @@ class Attention:
         return self._rest(key)
 
     def _rest(self, key: int) -> list[Event]:
+        name = self.around_focus()
+        if key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN) and name:
+            self.roll(name, _PAGE if key == pygame.K_PAGEDOWN else -_PAGE)
+            return []
         if key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
             return [Roll("", _PAGE if key == pygame.K_PAGEDOWN else -_PAGE)]
         return [Key(pygame.key.name(key))]
@@ -163,6 +213,8 @@ class Attention:
         return [Write(part.id, part.value[:at] + text + part.value[at:])]
 
 
+_ROLLS = {pygame.K_UP: -40.0, pygame.K_LEFT: -40.0, pygame.K_DOWN: 40.0, pygame.K_RIGHT: 40.0,
+          pygame.K_HOME: -1e6, pygame.K_END: 1e6}  # fmt: skip
 _ENDS = {pygame.K_HOME: 0, pygame.K_END: 1}
 
 

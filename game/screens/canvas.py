@@ -11,7 +11,7 @@ import pygame
 
 from game.screens.fonts import font
 from game.screens.parts import Rect
-from game.screens.theme import Type
+from game.screens.theme import PALETTES, PLAIN_STYLE, Style, Type, tinted
 
 _NS = 'xmlns="http://www.w3.org/2000/svg"'
 Surface = pygame.Surface
@@ -126,12 +126,21 @@ def _size(size: float, factor: float) -> int:
 class Canvas:
     """A surface and how many of its pixels a logical unit is."""
 
-    def __init__(self, surface: Surface, factor: float, text_scale: float = 1.0) -> None:
+    def __init__(self, surface: Surface, factor: float, style: Style = PLAIN_STYLE) -> None:
         self.surface = surface
         self.factor = factor
+        self.style = style
         self.bounds: pygame.Rect | None = None
         """In pixels: nothing is drawn outside while a region is painted."""
-        self.text_scale = text_scale
+        self._colours = PALETTES[style.palette]
+
+    def colour(self, name: str) -> str:
+        """What a colour of the light palette is here."""
+        return self._colours.get(name, name)
+
+    def face(self, kind: Type) -> str:
+        """The face of a kind of text: what is easy to read where that is wanted."""
+        return f"easy-{kind.face}" if self.style.easy else kind.face
 
     @property
     def width(self) -> float:
@@ -149,12 +158,13 @@ class Canvas:
 
     def fill(self, colour: str) -> None:
         """The whole in one colour."""
-        self.surface.fill(colour)
+        self.surface.fill(self.colour(colour))
 
     def box(
         self, rect: Rect, fill: str, radius: float = 10, stroke: str = "", line: float = 1.2, shadow: float = 0
     ) -> None:
         """A rounded box; ``fill`` may be ``none``."""
+        fill, stroke = self.colour(fill), self.colour(stroke)
         x, y = self.px(rect.x), self.px(rect.y)
         w, h = max(1, self.px(rect.right) - x), max(1, self.px(rect.bottom) - y)
         if radius == 0 and not stroke and not shadow:
@@ -170,28 +180,32 @@ class Canvas:
 
     def size(self, kind: Type) -> int:
         """The height of a kind of text, in pixels."""
-        return _size(kind.size, self.factor * self.text_scale)
+        return _size(kind.size, self.factor)
 
     def measure(self, text: str, kind: Type) -> float:
         """How wide a text is, in logical units."""
-        return wide(text, kind.face, self.size(kind)) / self.factor
+        return wide(text, self.face(kind), self.size(kind)) / self.factor
 
     def lines(self, text: str, kind: Type, width: float) -> tuple[str, ...]:
         """A text in lines of at most a width."""
-        return wrapped(text, kind.face, self.size(kind), self.px(width))
+        return wrapped(text, self.face(kind), self.size(kind), self.px(width))
 
     def leading(self, kind: Type) -> float:
         """From line to line, in logical units."""
-        return kind.leading * self.text_scale
+        return kind.leading
 
     def letters(self, x: float, y: float, text: str, face: str, pixels: int, colour: str) -> Rect:
         """Letters at their left upper corner; where they stand."""
-        image = letters(text, face, pixels, colour)
+        image = letters(text, face, pixels, self.colour(colour))
         self.surface.blit(image, (self.px(x), self.px(y)))
         return Rect(x, y, image.get_width() / self.factor, image.get_height() / self.factor)
 
     def picture(self, body: str, view: tuple[float, float], rect: Rect) -> None:
         """An SVG body in a rectangle; kept for the next time."""
+        self.portrait(tinted(body, self.style.palette), view, rect)
+
+    def portrait(self, body: str, view: tuple[float, float], rect: Rect) -> None:
+        """A picture whose colours are its own."""
         size = (self.px(rect.w), self.px(rect.h))
         self.surface.blit(_picture(body, view, size), (self.px(rect.x), self.px(rect.y)))
 

@@ -22,7 +22,7 @@ def draw_course(ui: Ui, course: Course, rect: Rect) -> None:
 
     solid = [(x(n), y(v)) for n, v in enumerate(course.theirs, start=1) if v is not None]
     dotted = [(x(n), y(v)) for n, v in enumerate(course.mine, start=1) if v is not None]
-    body = "".join(block(left, y(value), rect.w - left - 16, 1, "#e4dac6") for value in (0, 25, 50, 75, 100))
+    body = "".join(block(left, y(value), rect.w - left - 16, 1, theme.GRID) for value in (0, 25, 50, 75, 100))
     body += _levels(course, left, rect.w - 16, y) + _line(solid, y(0)) + _dots(dotted)
     ui.canvas.picture(body, (rect.w, rect.h), rect)
     for value in (0, 50, 100):
@@ -79,7 +79,12 @@ def sign(ui: Ui, x: float, y: float, good: bool) -> None:
     """A round sign: an exclamation mark for what helped, a question mark for what to try another way."""
     ui.canvas.box(Rect(x - 11, y - 11, 22, 22), theme.GREEN if good else theme.GOLD_TEXT, 11, theme.CARD, 2)
     ui.canvas.letters(
-        x - (2.2 if good else 3.6), y - 10, "!" if good else "?", "bold", ui.canvas.size(theme.LABEL), theme.WHITE
+        x - (2.2 if good else 3.6),
+        y - 10,
+        "!" if good else "?",
+        ui.canvas.face(theme.Type("bold", 15, 20)),
+        ui.canvas.size(theme.LABEL),
+        theme.WHITE,
     )
 
 
@@ -92,9 +97,9 @@ def draw_space(ui: Ui, space: Space, rect: Rect, other: str) -> None:
 
     corner, top = at(space.least), at((100, 100))
     body = block(corner[0], top[1], top[0] - corner[0], corner[1] - top[1], theme.TEAL, 0.08)
-    body += "".join(dot(at(each), 2.4, "#b8aa8e", 0.5) for each in space.cloud)
+    body += "".join(dot(at(each), 2.4, theme.CLOUD, 0.5) for each in space.cloud)
     body += polyline([at(each) for each in space.edge], theme.GOLD, 2.6)
-    body += polyline([(left, head - 6), (left, rect.h - foot), (rect.w - 12, rect.h - foot)], "#a89a80", 1.4)
+    body += polyline([(left, head - 6), (left, rect.h - foot), (rect.w - 12, rect.h - foot)], theme.AXIS, 1.4)
     body += _way([at(each) for each in space.mine], theme.TEAL, round_=True)
     body += _way([at(each) for each in space.theirs], theme.RUST, round_=False)
     if space.deal is not None:

@@ -3,10 +3,13 @@
 from game.screens import theme
 from game.screens.chart_view import draw_course, draw_felt, draw_space, draw_terms, sign
 from game.screens.charts import course_of, space_of, terms_of
+from game.screens.column import TRACK, Column
+from game.screens.debrief_own import OwnTab
 from game.screens.debrief_review import ReviewTab
-from game.screens.events import Event, Key, Press, Roll, Slide
+from game.screens.events import Event, Key, Press
+from game.screens.panes import Panes
 from game.screens.parts import Rect
-from game.screens.prose import Block, Prose
+from game.screens.prose import Block, put
 from game.screens.screen import BEGIN, Go, Screen
 from game.screens.title import Title
 from game.screens.ui import Ui
@@ -17,9 +20,9 @@ from game.session.feelings import other_of
 from game.session.play import Session
 
 _TABS = (("tab.overview", "Overview"), ("tab.how", "How you went about it"), ("tab.turns", "Turn by turn"),
-         ("tab.behind", "What lay behind it"), ("tab.review", "Review"))  # fmt: skip
-_SHORT = {"tab.overview": "Overview", "tab.how": "How", "tab.turns": "Turns", "tab.behind": "Behind",
-          "tab.review": "Review"}  # fmt: skip
+         ("tab.behind", "What lay behind it"), ("tab.review", "Review"), ("tab.own", "Your view"))  # fmt: skip
+_SHORT = (("tab.overview", "Overview"), ("tab.how", "How"), ("tab.turns", "Turns"), ("tab.behind", "Behind it"),
+          ("tab.review", "Review"), ("tab.own", "Your view"))  # fmt: skip
 _FELT = (("instrumental", "The result"), ("self", "Own standing"), ("process", "The way it went"),
          ("relationship", "The relationship"))  # fmt: skip
 _HEADLINES = {"deal": "You and {other} agreed", "impasse_left": "You left without a deal",
@@ -36,29 +39,34 @@ class Debriefing(Screen):
         game = session.game
         self.found = debrief(game)
         self.other = game.stage.name(other_of(game))
-        self.tab = "tab.overview"
         self.review = ReviewTab(session)
+        self.own = OwnTab(session, self.found, Title.opening.goal() if Title.opening is not None else "")
         saved = session.journal is not None and game.over and Title.opening is not None
         self.sequel = Title.opening.sequel(game.stage.scenario.id) if saved and Title.opening else None
         """The scene that goes on from here: id and title."""
         self.course, self.space, self.terms = course_of(game, self.found), space_of(game), terms_of(game)
+        self.rows = Panes(*_SHORT, lead="")
         self.pages = {
-            "tab.how": (Prose("how", _how(self.found)), Prose("came", _came_to(self.found))),
-            "tab.turns": (Prose("turns", _turns(self.found)),),
+            "tab.how": (("how", _how(self.found)), ("came", _came_to(self.found))),
+            "tab.turns": (("turns", _turns(self.found)),),
             "tab.behind": (
-                Prose("behind", _behind(self.found, self.other)),
-                Prose("after", _after(self.found, self.other)),
+                ("behind", _behind(self.found, self.other)),
+                ("after", _after(self.found, self.other)),
             ),
         }
-        self.result = Prose(
-            "result", [Block("small", text) for text in (*self.found.happened[1:], *self.found.value[:1])]
-        )
+        self.said = (*self.found.happened[1:], *self.found.value[:1])
+        """What it came to, in sentences."""
+
+    @property
+    def tab(self) -> str:
+        """The tab that is open, by id."""
+        return self.rows.chosen
 
     @classmethod
     def at_the_review(cls, session: Session) -> "Debriefing":
         """The debrief with the review opened."""
         screen = cls(session)
-        screen.tab = "tab.review"
+        screen.rows.chosen = "tab.review"
         screen.review.open()
         return screen
 
@@ -68,17 +76,15 @@ class Debriefing(Screen):
             return Go(event.id, self.session)
         if isinstance(event, Press) and event.id == "sequel":
             return self._go_on()
-        if isinstance(event, Press) and event.id.startswith("tab."):
-            self.tab = event.id
-        elif isinstance(event, Key) and event.name in ("1", "2", "3", "4", "5"):
-            self.tab = _TABS[int(event.name) - 1][0]
+        if self.rows.take(event):
+            return self
+        if isinstance(event, Key) and event.name in ("1", "2", "3", "4", "5", "6"):
+            self.rows.chosen = _TABS[int(event.name) - 1][0]
             self.aim = self.tab
         elif self.tab == "tab.review":
             return self.review.take(event) or self
-        elif isinstance(event, Roll | Slide):
-            shown = (self.result,) if self.tab == "tab.overview" else self.pages[self.tab]
-            for prose in shown if isinstance(event, Slide) else (_under(shown, event.id),):
-                prose.take(event)
+        elif self.tab == "tab.own":
+            self.own.take(event)
         return self
 
     @property
@@ -94,7 +100,7 @@ class Debriefing(Screen):
         try:
             following = opening.begin(self.sequel[0], self.session.assist, journal.path, None)
         except ValueError as error:
-            self.result = Prose("result", [Block("small", str(error))])
+            self.said = (str(error),)
             return self
         self.session.close()
         return Go(BEGIN, following)
@@ -104,82 +110,120 @@ class Debriefing(Screen):
         self.session.close()
 
     def draw(self, ui: Ui) -> None:
-        """The tab that is open."""
-        ui.canvas.fill(theme.GROUND)
-        ui.bar(f"Debrief: {self.session.game.stage.scenario.title}", room=400)
-        tabs(ui, 460, 17, _fitting(ui, ui.width - 460 - 270), self.tab)
-        button(ui, "again", Rect(ui.width - 244, 11, 116, 32), "Say it again", BAR, theme.LABEL)
-        button(ui, "title", Rect(ui.width - 120, 11, 96, 32), "Menu", BAR, theme.LABEL)
-        top, tall = theme.BAR + theme.GAP, ui.height - theme.BAR - theme.GAP - theme.EDGE
-        if self.tab == "tab.overview":
-            self._overview(ui, top, tall)
-        elif self.tab == "tab.review":
-            self.review.open()
-            self.review.draw(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall))
-        else:
-            self._texts(ui, Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, tall))
+        """The tab that is open, in regions."""
         ui.fallback = self.tab
+        bar = Rect(0, 0, ui.width, theme.BAR)
+        ui.region("bar", bar, self.tab, lambda: self._bar(ui), theme.DARK, 0)
+        if ui.tight:
+            place = self.rows.draw(ui)
+        else:
+            top = theme.BAR + theme.GAP
+            place = Rect(theme.EDGE, top, ui.width - 2 * theme.EDGE, ui.height - top - theme.EDGE)
+        if self.tab == "tab.review":
+            self.review.open()
+            self.review.draw(ui, place)
+        elif self.tab == "tab.own":
+            self.own.draw(ui, place)
+        elif self.tab != "tab.overview":
+            self._texts(ui, place)
+        elif ui.tight:
+            self._rolled_overview(ui, place)
+        else:
+            self._overview(ui, place)
+
+    def _bar(self, ui: Ui) -> None:
+        title = f"Debrief: {self.session.game.stage.scenario.title}"
+        if ui.tight:
+            ui.bar(title, room=ui.width - 170)
+        else:
+            ui.bar(title, room=400)
+            tabs(ui, 460, 17, _TABS, self.tab)
+        button(ui, "title", Rect(ui.width - 120, 11, 96, 32), "Menu", BAR, theme.LABEL)
 
     def _texts(self, ui: Ui, rect: Rect) -> None:
-        """The prose of a tab, side by side."""
+        """The prose of a tab, side by side or, in a tight window, one below the other."""
         pages = self.pages[self.tab]
-        wide = (rect.w - theme.GAP * (len(pages) - 1)) / len(pages)
-        for n, prose in enumerate(pages):
+        across = 1 if ui.tight else len(pages)
+        wide = (rect.w - theme.GAP * (across - 1)) / across
+        for n in range(across):
             place = Rect(rect.x + n * (wide + theme.GAP), rect.y, wide, rect.h)
-            prose.draw(ui, ui.panel(place))
+            ui.region(f"{self.tab}.{n}", place, (), lambda place=place: _panel(ui, place))  # type: ignore[misc]
+            inner = place.inset(ui.pad)
+            column = Column(ui, inner.w)
+            for name, blocks in pages if ui.tight else pages[n : n + 1]:
+                put(column, name, blocks)
+            if self.tab == "tab.turns":
+                column.button("again", "Say it again, stronger")
+            column.view(f"{self.tab}.text.{n}", inner, (), stop=self.tab != "tab.turns")
 
-    def _overview(self, ui: Ui, top: float, tall: float) -> None:
-        left = Rect(theme.EDGE, top, 330, tall)
+    def _overview(self, ui: Ui, rect: Rect) -> None:
+        left = Rect(rect.x, rect.y, 330, rect.h)
         x = left.right + theme.GAP
-        wide, upper = ui.width - theme.EDGE - x, tall * 0.46
+        wide, upper = rect.right - x, rect.h * 0.46
         self._left(ui, left)
-        self._course(ui, Rect(x, top, wide, upper))
-        low = Rect(x, top + upper + theme.GAP, wide * 0.6, tall - upper - theme.GAP)
-        self._space(ui, low)
-        self._terms(ui, Rect(low.right + theme.GAP, low.y, wide - low.w - theme.GAP, low.h))
+        course = Rect(x, rect.y, wide, upper)
+        ui.region("course", course, (), lambda: self._course(ui, course))
+        low = Rect(x, rect.y + upper + theme.GAP, wide * 0.6, rect.h - upper - theme.GAP)
+        ui.region("space", low, (), lambda: self._space(ui, low))
+        terms = Rect(low.right + theme.GAP, low.y, wide - low.w - theme.GAP, low.h)
+        ui.region("terms", terms, (), lambda: self._terms(ui, terms))
+
+    def _rolled_overview(self, ui: Ui, rect: Rect) -> None:
+        """All of it one below the other."""
+        column = self._words(ui, rect.w - 2 * ui.pad)
+        self._felt_rows(ui, column)
+        for tall, draw in ((280.0, self._course), (320.0, self._space), (96.0 + 50 * len(self.terms), self._terms)):
+            column.add(tall, lambda at, draw=draw: draw(ui, at.inset(-ui.pad, 0)), 0)  # type: ignore[misc]
+        ui.region("overview", rect, (), lambda: _panel(ui, rect))
+        column.view("overview.all", rect.inset(ui.pad), self.said)
 
     def _left(self, ui: Ui, rect: Rect) -> None:
         """The headline, what it came to, three things to take away, how it felt."""
-        inner = ui.panel(rect)
-        ui.heading("headline", inner.x, inner.y - 4, self._headline(), theme.H1, room=inner.w)
-        felt, foot = 172.0, 46.0 if self.sequel is not None else 0.0
+        ui.region("left", rect, (), lambda: _panel(ui, rect))
+        inner = rect.inset(theme.PAD)
+        felt = Column(ui, inner.w + TRACK)
+        self._felt_rows(ui, felt)
+        foot = Rect(inner.x, inner.bottom - felt.whole, inner.w, felt.whole)
+        words = self._words(ui, inner.w)
+        words.view("words", Rect(inner.x, inner.y - 4, inner.w, foot.y - inner.y - 4), self.said)
+        ui.region("felt", foot, (), lambda: felt.draw(foot), theme.CARD, 0)
+
+    def _words(self, ui: Ui, width: float) -> Column:
+        """The headline, what it came to, and things to take away."""
+        column = Column(ui, width)
+        column.head("headline", self._headline(), theme.H1, theme.INK, 6)
         if self.sequel is not None:
-            place = Rect(inner.x, inner.bottom - 36, inner.w, 38)
-            button(ui, "sequel", place, f"And later: {self.sequel[1]}", MAIN, theme.LABEL)
-            inner = inner._replace(h=inner.h - foot)
-        room = inner.h - 34 - felt
-        words = min(self.result.tall(ui, inner.w - 14), room * 0.44)
-        self.result.draw(ui, Rect(inner.x, inner.y + 32, inner.w, words))
-        y = inner.y + 32 + words + 4
-        self._takeaways(ui, Rect(inner.x, y, inner.w, inner.bottom - felt - y - 8))
-        y = inner.bottom - felt
-        ui.rule(inner.x, y, inner.w)
-        ui.heading("felt", inner.x, y + 8, f"How it felt to {self.other}", theme.LABEL)
-        ui.letters(inner.right, y + 10, "mark: to you", theme.TINY, theme.SOFT, "r")
+            column.button("sequel", f"And later: {self.sequel[1]}", MAIN)
+        for n, text in enumerate(self.said):
+            column.text(f"result.{n}", text, theme.PLAIN, gap=7)
+        column.rule()
+        column.head("takeaways", "To take away", colour=theme.INK, gap=6)
+        rows = [(True, text) for text in self.found.wins[:1]] + [(False, text) for text in self.found.to_try]
+        for n, (good, whole) in enumerate(rows):
+            self._takeaway(column, n, good, _short(whole))
+        return column
+
+    def _takeaway(self, column: Column, n: int, good: bool, text: str) -> None:
+        ui = column.ui
+
+        def draw(at: Rect) -> None:
+            sign(ui, at.x + 11, at.y + 11, good)
+            ui.paragraph("", at.x + 34, at.y, text, at.w - 34, theme.SMALL)
+            ui.note(f"takeaway.{n}", "text", f"{'Went well' if good else 'To try'}: {text}", at)
+
+        column.add(max(24.0, ui.tall(text, theme.SMALL, column.width - 34)), draw)
+
+    def _felt_rows(self, ui: Ui, column: Column) -> None:
+        """How it felt to them, and to the player."""
         numbers = self.found.numbers
-        draw_felt(ui, [(label, numbers.theirs[key], numbers.mine[key]) for key, label in _FELT],
-                  Rect(inner.x, y + 34, inner.w, felt - 32))  # fmt: skip
+        rows = [(label, numbers.theirs[key], numbers.mine[key]) for key, label in _FELT]
+        column.rule()
+        column.head("felt", f"How it felt to {self.other}", colour=theme.INK, gap=0)
+        column.text("felt.key", "bar: to them, 1 to 7 · mark: to you", theme.TINY, theme.SOFT, 5)
+        column.add(140, lambda at: draw_felt(ui, rows, at), 4)
 
     def _headline(self) -> str:
         return _HEADLINES[self.found.outcome].replace("{other}", self.other)
-
-    def _takeaways(self, ui: Ui, rect: Rect) -> None:
-        """One thing that went well and what to try, as many as fit whole."""
-        ui.rule(rect.x, rect.y, rect.w)
-        ui.heading("takeaways", rect.x, rect.y + 8, "To take away", theme.LABEL)
-        y = rect.y + 34
-        rows = [(True, text) for text in self.found.wins[:1]] + [(False, text) for text in self.found.to_try]
-        for n, (good, whole) in enumerate(rows):
-            text = _short(whole)
-            tall = ui.tall(text, theme.SMALL, rect.w - 34) + 9
-            if y + tall > rect.bottom + 6:
-                break
-            sign(ui, rect.x + 11, y + 11, good)
-            ui.paragraph("", rect.x + 34, y, text, rect.w - 34, theme.SMALL)
-            ui.note(
-                f"takeaway.{n}", "text", f"{'Went well' if good else 'To try'}: {text}", Rect(rect.x, y, rect.w, tall)
-            )
-            y += tall
 
     def _course(self, ui: Ui, rect: Rect) -> None:
         inner = ui.panel(rect)
@@ -215,14 +259,8 @@ class Debriefing(Screen):
         ui.paragraph("terms.note", inner.x, inner.bottom - 34, note, inner.w, theme.TINY, theme.SOFT)
 
 
-def _fitting(ui: Ui, room: float) -> tuple[tuple[str, str], ...]:
-    """The tabs, by short names where the letters are so large that the long ones would not fit."""
-    wide = sum(ui.canvas.measure(label, theme.BODY_BOLD) + 34 for _, label in _TABS)
-    return _TABS if wide <= room else tuple((part, _SHORT[part]) for part, _ in _TABS)
-
-
-def _under(shown: tuple[Prose, ...], part: str) -> Prose:
-    return next((prose for prose in shown if prose.name == part), shown[0])
+def _panel(ui: Ui, rect: Rect) -> None:
+    ui.panel(rect)
 
 
 def _short(text: str) -> str:

@@ -6,13 +6,14 @@ from typing import Final
 from game.review.marks import Decision
 from game.review.review import Reviewing
 from game.screens import theme
-from game.screens.events import Event, Press, Roll, Slide, Tick
+from game.screens.column import Column
+from game.screens.events import Event, Press, Tick
 from game.screens.parts import Rect
-from game.screens.prose import Block, Prose
+from game.screens.prose import Block, put
 from game.screens.review_view import draw_values
 from game.screens.screen import BEGIN, Go
 from game.screens.ui import Ui
-from game.screens.widgets import MAIN, button
+from game.screens.widgets import MAIN
 from game.session.behaviour import behaviour_lines
 from game.session.game import Game
 from game.session.play import Session
@@ -34,7 +35,8 @@ class ReviewTab:
         self.failed = ""
         self.shown = -1
         """How many decisions the prose tells of."""
-        self.lines, self.side = Prose("lines", ()), Prose("side", ())
+        self.lines: list[Block] = []
+        self.side: list[Block] = []
 
     @property
     def game(self) -> Game:
@@ -54,17 +56,13 @@ class ReviewTab:
             self.work = reviewing(self.game, together=TOGETHER)
         except NotReviewable as error:
             self.failed = str(error)
-            self.lines = Prose("lines", [Block("text", self.failed)])
+            self.lines = [Block("text", self.failed)]
         self._tell()
 
     def take(self, event: Event) -> Go | None:
         """Work on at a tick; roll; go back to a turning point."""
         if isinstance(event, Tick):
             self._work_on()
-        elif isinstance(event, Roll | Slide):
-            for prose in (self.lines, self.side):
-                if isinstance(event, Slide) or event.id == prose.name:
-                    prose.take(event)
         elif isinstance(event, Press) and event.id.startswith("retry."):
             turn = int(event.id.removeprefix("retry."))
             again = Session(before(self.game, turn), assist=self.session.assist)
@@ -92,8 +90,8 @@ class ReviewTab:
         if not found:
             none = "You said nothing at the table, so there is nothing to weigh."
             blocks.append(Block("text", none if whole else "The first one is being weighed."))
-        self.lines.blocks = blocks
-        self.side.blocks = self._side(found, whole)
+        self.lines = blocks
+        self.side = self._side(found, whole)
 
     def _side(self, found: list[Decision], whole: bool) -> list[Block]:
         review = self.work.review if self.work is not None else None
@@ -110,26 +108,49 @@ class ReviewTab:
         return [*blocks, Block("head", "As a whole"), *(Block("small", text) for text in behaviour_lines(self.game))]
 
     def draw(self, ui: Ui, rect: Rect) -> None:
-        """The value graph above; below every line, and what it comes to."""
-        found = [] if self.work is None else self.work.decisions
-        upper = rect.h * 0.4
-        graph = ui.panel(Rect(rect.x, rect.y, rect.w, upper))
-        ui.heading("values", graph.x, graph.y - 8, "What the position was worth before each line", room=graph.w * 0.5)
-        draw_values(ui, found, Rect(graph.x - 6, graph.y + 22, graph.w + 12, graph.h - 14))
-        y, low = rect.y + upper + theme.GAP, rect.h - upper - theme.GAP
+        """The value graph above; below every line, and what it comes to. In a tight window one below the other."""
+        state = (self.shown, self.failed)
+        if ui.tight:
+            column = Column(ui, rect.w - 2 * ui.pad)
+            column.add(250, lambda at: self._graph(ui, at))
+            self._beside(ui, column)
+            put(column, "lines", self.lines)
+            ui.region("review", rect, (), lambda: _panel(ui, rect))
+            column.view("review.all", rect.inset(ui.pad), state, stop=not self._turns)
+            return
+        upper = Rect(rect.x, rect.y, rect.w, rect.h * 0.4)
+        ui.region("values", upper, state, lambda: self._graph(ui, ui.panel(upper)))
+        y, low = upper.bottom + theme.GAP, rect.h - upper.h - theme.GAP
         left = Rect(rect.x, y, (rect.w - theme.GAP) * 0.6, low)
         right = Rect(left.right + theme.GAP, y, rect.w - left.w - theme.GAP, low)
-        self.lines.draw(ui, ui.panel(left))
-        self._beside(ui, ui.panel(right))
+        for name, place in (("lines", left), ("side", right)):
+            inner = place.inset(ui.pad)
+            column = Column(ui, inner.w)
+            if name == "lines":
+                put(column, name, self.lines)
+            else:
+                self._beside(ui, column)
+            ui.region(f"{name}.panel", place, (), lambda place=place: _panel(ui, place))  # type: ignore[misc]
+            column.view(name, inner, state, stop=name == "lines" or not self._turns)
 
-    def _beside(self, ui: Ui, rect: Rect) -> None:
-        """The totals, and a button for each turning point."""
+    def _graph(self, ui: Ui, graph: Rect) -> None:
+        found = [] if self.work is None else self.work.decisions
+        head = "What the position was worth before each line"
+        ui.heading("values", graph.x, graph.y - 8, head, room=graph.w * (0.5 if not ui.tight else 1))
+        drop = 22.0 if not ui.tight else 52.0
+        draw_values(ui, found, Rect(graph.x - 6, graph.y + drop, graph.w + 12, graph.h - drop + 8))
+
+    @property
+    def _turns(self) -> tuple[int, ...]:
         review = self.work.review if self.work is not None else None
-        turns = review.turning_points if review is not None else ()
-        foot = 44.0 if turns else 0.0
-        self.side.draw(ui, Rect(rect.x, rect.y, rect.w, rect.h - foot))
-        wide = (rect.w - 8 * (len(turns) - 1)) / max(1, len(turns))
-        for n, turn in enumerate(turns):
-            place = Rect(rect.x + n * (wide + 8), rect.bottom - 36, wide, 36)
-            text = f"Try turn {turn} again" if len(turns) < 3 else f"Turn {turn} again"
-            button(ui, f"retry.{turn}", place, text, MAIN, theme.LABEL)
+        return tuple(review.turning_points) if review is not None else ()
+
+    def _beside(self, ui: Ui, column: Column) -> None:
+        """The totals, and a button for each turning point."""
+        put(column, "side", self.side)
+        for turn in self._turns:
+            column.button(f"retry.{turn}", f"Try turn {turn} again", MAIN, tall=36)
+
+
+def _panel(ui: Ui, rect: Rect) -> None:
+    ui.panel(rect)

@@ -1,4 +1,5 @@
-"""The one way to a font. The files come with the packages font-source-sans-pro and font-source-serif-pro.
+"""The one way to a font. The files come with the packages font-source-sans-pro, font-source-serif-pro and, for
+letters that are easy to tell apart, fontpkg-atkinson-hyperlegible.
 
 Static files on purpose (pygame cannot choose the weight of a variable font). Of the serif the OTF files: its TTF files
 overlap quotation marks and fractions.
@@ -13,12 +14,18 @@ import pygame
 
 _SANS: Final = "font_source_sans_pro"
 _SERIF: Final = "font_source_serif_pro"
+_EASY: Final = "fontpkg_atkinson_hyperlegible"
 _FILES: Final = {
     "regular": (_SANS, "SourceSansPro-Regular.ttf"),
     "semibold": (_SANS, "SourceSansPro-Semibold.ttf"),
     "bold": (_SANS, "SourceSansPro-Bold.ttf"),
     "italic": (_SANS, "SourceSansPro-It.ttf"),
     "serif-semibold": (_SERIF, "SourceSerifPro-Semibold.otf"),
+    "easy-regular": (_EASY, "AtkinsonHyperlegible-Regular.ttf"),
+    "easy-semibold": (_EASY, "AtkinsonHyperlegible-Bold.ttf"),
+    "easy-bold": (_EASY, "AtkinsonHyperlegible-Bold.ttf"),
+    "easy-italic": (_EASY, "AtkinsonHyperlegible-Italic.ttf"),
+    "easy-serif-semibold": (_EASY, "AtkinsonHyperlegible-Bold.ttf"),
 }
 
 

@@ -5,10 +5,12 @@ from game.screens.pages import Page
 from game.screens.parts import Rect
 from game.screens.talk import Talk
 from game.screens.ui import Ui
-from game.screens.widgets import MAIN, button, choice, field, row_height, tile
+from game.screens.widgets import MAIN, button, choice, field, row_height, tile, word
 from game.session.labels import GROUP_LABELS
 
 _TILES, _LINE, _HELP, _HEAD = 62.0, 42.0, 18.0, 32.0
+_LOW = 44.0
+"""Height of the verbs in a tight window."""
 _SAID = theme.PLAIN
 
 
@@ -45,6 +47,48 @@ def draw_menu(ui: Ui, table: Talk, rect: Rect) -> None:
     ui.region("keys", help_, (), lambda: _keys(ui, help_), margin=0)
 
 
+# -- in a tight window -----------------------------------------------------------------------------------------------
+
+
+def page_height(ui: Ui, table: Talk, width: float) -> float:
+    """How tall the page that is open is, with the message above it."""
+    message = ui.tall(table.message, theme.SMALL_BOLD, width - 8) + 6 if table.message else 0
+    return message + (_page_height(ui, table.page, width) if table.page is not None else 0)
+
+
+def draw_page(ui: Ui, table: Talk, rect: Rect) -> None:
+    """The page that is open, and the message above it."""
+    y = rect.y
+    if table.message:
+        y += ui.paragraph("message", rect.x + 4, y, table.message, rect.w - 8, theme.SMALL_BOLD, theme.RUST) + 6
+    if table.page is not None:
+        _draw_page(ui, table.page, Rect(rect.x, y, rect.w, _page_height(ui, table.page, rect.w)))
+
+
+def line_height(ui: Ui, table: Talk) -> float:
+    """How tall the verbs and the line to type in are; while a page is open only the verbs are there."""
+    waits = table.page is None or table.own is not None
+    return _LOW + (8 + _LINE if table.session.game.talking and waits else 0)
+
+
+def draw_line(ui: Ui, table: Talk, rect: Rect) -> None:
+    """The verbs without their pictures, and the line to type in."""
+    talking, verbs = table.session.game.talking, rect._replace(h=_LOW)
+    shown = (talking, table.session.game.over, *table.groups, table.group)
+    ui.region("verbs", verbs, shown, lambda: (_low_verbs if talking else _end)(ui, table, verbs), margin=4)
+    if rect.h > _LOW:
+        line = Rect(rect.x, verbs.bottom + 8, rect.w, _LINE)
+        ui.region("line", line, (table.text, table.own is None), lambda: _line(ui, table, line), margin=5)
+
+
+def _low_verbs(ui: Ui, table: Talk, rect: Rect) -> None:
+    cell = (rect.w + 4) / len(table.groups)
+    for n, group in enumerate(table.groups):
+        place = Rect(rect.x + n * cell, rect.y, cell - 4, rect.h)
+        word(ui, f"group.{group}", place, GROUP_LABELS[group].capitalize(), str(n + 1), group == table.group)
+    ui.fallback = f"group.{table.groups[0]}"
+
+
 def _message(ui: Ui, text: str, rect: Rect) -> None:
     ui.paragraph("message", rect.x, rect.y, text, rect.w, theme.SMALL_BOLD, theme.RUST)
 
@@ -66,11 +110,12 @@ def _end(ui: Ui, table: Talk, rect: Rect) -> None:
     """What there is to do when the meeting is over."""
     half = (rect.w - 10) / 2
     if table.session.game.over:
-        button(ui, "debrief", Rect(rect.x, rect.y + 6, half, 48), "Look back at it", MAIN)
+        tall = min(48.0, rect.h - 6)
+        button(ui, "debrief", Rect(rect.x, rect.y + 6, half, tall), "Look back at it", MAIN)
         asked = f"Ask {table.facts.other} how you came across"
-        button(ui, "feedback", Rect(rect.x + half + 10, rect.y + 6, half, 48), asked)
+        button(ui, "feedback", Rect(rect.x + half + 10, rect.y + 6, half, tall), asked)
     else:
-        button(ui, "prepare", Rect(rect.x, rect.y + 6, rect.w, 48), "On to the next meeting", MAIN)
+        button(ui, "prepare", Rect(rect.x, rect.y + 6, rect.w, min(48.0, rect.h - 6)), "On to the next meeting", MAIN)
     ui.fallback = "debrief" if table.session.game.over else "prepare"
 
 

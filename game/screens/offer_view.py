@@ -15,13 +15,22 @@ _MARK = f'<polygon points="5,0 10,8 0,8" fill="{theme.RUST}"/>'
 _FEW = 6
 
 
+def offer_height(table: Talk) -> float:
+    """How tall the panel is when nothing in it is squeezed."""
+    return 68.0 * len(table.builder.issues) + 2 * theme.PAD + 28 + _below(table)
+
+
+def _below(table: Talk) -> float:
+    return 104.0 + (0 if table.session.assist == "real" else 112)
+
+
 def draw_offer(ui: Ui, table: Talk, rect: Rect) -> None:
     """The whole panel: a region for each term, for the worth and for the buttons."""
     builder, theirs = table.builder, table.theirs
     ui.region("offer", rect, bool(theirs), lambda: _head(ui, rect, bool(theirs)))
     inner = rect.inset(theme.PAD)
     real = table.session.assist == "real"
-    below = 104.0 + (0 if real else 112)
+    below = _below(table)
     step = min(68.0, (inner.bottom - inner.y - 28 - below) / len(builder.issues))
     for n, issue in enumerate(builder.issues):
         row = Rect(inner.x, inner.y + 28 + n * step, inner.w, step)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from game.screens import theme
 from game.screens.canvas import Canvas
 from game.screens.faces import EXPRESSIONS, Expression, Look, between
 from game.screens.parts import Rect
@@ -67,7 +68,7 @@ class Face:
         place = Rect(rect.x + HEAD[0] * unit, top + HEAD[1] * unit, HEAD[2] * unit, HEAD[3] * unit)
         self.place = place
         with ui.within(rect):
-            ui.canvas.picture(behind(self.look), VIEW, Rect(rect.x, top, rect.w, tall))
-            ui.canvas.picture(head(self.look, self.now), HEAD[2:], place)
-        ui.canvas.box(rect, "none", 3, "#cdbf9f", 1)
+            ui.canvas.portrait(behind(self.look), VIEW, Rect(rect.x, top, rect.w, tall))
+            ui.canvas.portrait(head(self.look, self.now), HEAD[2:], place)
+        ui.canvas.box(rect, "none", 3, theme.FRAME, 1)
         ui.note("portrait", "picture", label, rect)

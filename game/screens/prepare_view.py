@@ -1,32 +1,77 @@
 """How the preparation looks: three columns and a button that begins."""
 
+from game.scenario.options import option_ids, option_label
 from game.screens import theme
+from game.screens.column import TRACK
 from game.screens.parts import Rect
 from game.screens.readying import STEP, Readying
-from game.screens.ui import Ui
+from game.screens.ui import SMALLEST, Ui
 from game.screens.widgets import BAR, MAIN, button, choice, row_height, slider, stepper
 
+_ARROWS = 46.0
+"""Room that a stepper's arrows take."""
 _PLACES = 100 // STEP + 1
 _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 
 def draw(ui: Ui, screen: Readying) -> None:
-    """The whole screen."""
+    """The whole screen: three columns, or one of them."""
     ui.region("bar", Rect(0, 0, ui.width, theme.BAR), (), lambda: _bar(ui, screen), theme.DARK, 0)
+    ui.fallback = "begin"
+    if ui.tight:
+        _column(ui, screen, screen.panes.chosen, screen.panes.draw(ui))
+        return
     top, tall = theme.BAR + theme.GAP, ui.height - theme.BAR - theme.GAP - theme.EDGE
     wide = (ui.width - 2 * theme.EDGE - 2 * theme.GAP) / 3
-    columns = [Rect(theme.EDGE + n * (wide + theme.GAP), top, wide, tall) for n in range(3)]
-    points, scale = tuple(screen.points.values()), screen.scale.offset
-    ui.region("aim", columns[0], (points, scale), lambda: _aim(ui, screen, ui.panel(columns[0])))
-    found = (screen.budget, tuple(screen.research), tuple(screen.news))
-    ui.region("find", columns[1], found, lambda: _find_out(ui, screen, ui.panel(columns[1])))
-    mind = (tuple(screen.rank), tuple(screen.chosen.values()), tuple(screen.never), tuple(screen.nevers),
-            tuple(screen.lists["moment"]), screen.message)  # fmt: skip
-    ui.region("mind", columns[2], mind, lambda: _make_up(ui, screen, ui.panel(columns[2])))
+    for n, name in enumerate(("aim", "find", "mind")):
+        _column(ui, screen, name, Rect(theme.EDGE + n * (wide + theme.GAP), top, wide, tall))
+
+
+def _column(ui: Ui, screen: Readying, name: str, rect: Rect) -> None:
+    """One of the three: it rolls where it has no room."""
+    ui.region(f"{name}.panel", rect, (), lambda: _panel(ui, rect))
+    inner = rect.inset(ui.pad).inset(0, -6)
+    keys = {
+        "aim": (tuple(screen.points.values()), screen.scale.offset),
+        "find": (screen.budget, tuple(screen.research), tuple(screen.news)),
+        "mind": (tuple(screen.rank), tuple(screen.chosen.values()), tuple(screen.never), tuple(screen.nevers),
+                 tuple(screen.lists["moment"]), screen.message),
+    }  # fmt: skip
+    draws = {"aim": _aim, "find": _find_out, "mind": _make_up}
+    if name == "mind":
+        foot = Rect(inner.x, inner.bottom - 52, inner.w, 46)
+        ui.region("begin", foot, (), lambda: _begin(ui, foot), theme.CARD, 5)
+        inner = inner._replace(h=inner.h - 60)
+    whole = _whole(ui, screen, name, inner.w - TRACK)
+    ui.rolled(name, inner, whole if whole > inner.h else inner.h, keys[name],
+              lambda at: draws[name](ui, screen, at.inset(4, 6)))  # fmt: skip
+
+
+def _whole(ui: Ui, screen: Readying, name: str, width: float) -> float:
+    """How tall a column is when nothing in it is squeezed."""
+    if name != "mind":
+        rows = sum(row_height(ui, label, width - 70, theme.PLAIN, key=False) + 6 for _, label in screen.research)
+        news = sum(ui.tall(text, theme.SMALL, width - 40) + 5 for text in screen.news) + 40 if screen.news else 0
+        words = 230 + screen.scale.tall(ui, width - 8)
+        return rows + news + 70 if name == "find" else words if ui.tight else 400
+    stepped = sum(62 for act in ("worry", "plan_no", "moment") if len(screen.lists[act]) > 1)
+    said = ui.tall("Noted: " + "; ".join(screen.nevers), theme.SMALL, width - 8) if screen.nevers else 0
+    wrong = ui.tall(screen.message, theme.SMALL_BOLD, width - 8) + 10 if screen.message else 0
+    stepped += 37 if _two_rows(ui, screen, (width - 8) * 0.7 - 80 - _ARROWS) else 0
+    return 150 + 38 * ((len(screen.session.game.stage.scenario.issues) + 1) // 2) + stepped + said + wrong
+
+
+def _panel(ui: Ui, rect: Rect) -> None:
+    ui.panel(rect)
+
+
+def _begin(ui: Ui, rect: Rect) -> None:
+    button(ui, "begin", rect, "Begin the meeting", MAIN)
+    ui.fallback = "begin"
 
 
 def _bar(ui: Ui, screen: Readying) -> None:
-    ui.bar(screen.session.game.stage.scenario.title, "Before you sit down")
+    ui.bar(screen.session.game.stage.scenario.title, "Before you sit down", ui.width - 270)
     button(ui, "brief", Rect(ui.width - 224, 11, 96, 32), "The brief", BAR, theme.LABEL)
     button(ui, "title", Rect(ui.width - 120, 11, 96, 32), "Menu", BAR, theme.LABEL)
 
@@ -104,30 +149,33 @@ def _make_up(ui: Ui, screen: Readying, rect: Rect) -> None:
             ui.label(f"{name}.head", rect.x, y, label, theme.LABEL)
             stepper(ui, name, Rect(rect.x, y + 22, rect.w, 31), label, found[at][1], at, len(found))
             y += 62
-    _never(ui, screen, rect, y)
+    y = _never(ui, screen, rect, y)
     if screen.message:
-        ui.paragraph("message", rect.x, rect.bottom - 88, screen.message, rect.w, theme.SMALL_BOLD, theme.RUST)
-    button(ui, "begin", Rect(rect.x, rect.bottom - 46, rect.w, 46), "Begin the meeting", MAIN)
-    ui.fallback = "begin"
+        ui.paragraph("message", rect.x, y + 4, screen.message, rect.w, theme.SMALL_BOLD, theme.RUST)
 
 
-def _never(ui: Ui, screen: Readying, rect: Rect, y: float) -> None:
-    """An option that one will never take, whatever it is worth."""
+def _never(ui: Ui, screen: Readying, rect: Rect, y: float) -> float:
+    """An option that one will never take, whatever it is worth; where it ends."""
     ui.label("never.head", rect.x, y, "Never, whatever it brings:", theme.LABEL)
     issue, option, count = screen.never_words
-    wide = rect.w * 0.34
-    stepper(ui, "never.issue", Rect(rect.x, y + 22, wide, 31), "Term", issue, screen.never[0],
-            len(screen.session.game.stage.scenario.issues))  # fmt: skip
-    stepper(
-        ui,
-        "never.option",
-        Rect(rect.x + wide + 6, y + 22, rect.w - wide - 80, 31),
-        "Option",
-        option,
-        screen.never[1],
-        count,
-    )
-    button(ui, "note", Rect(rect.right - 68, y + 22, 68, 31), "Note", kind=theme.SMALL_BOLD, enabled=screen.may_note)
+    wide, top = rect.w * 0.3, y + 22
+    row = _two_rows(ui, screen, rect.w - 80 - wide - _ARROWS)
+    term = Rect(rect.x, top, rect.w if row else wide, 31)
+    stepper(ui, "never.issue", term, "Term", issue, screen.never[0], len(screen.session.game.stage.scenario.issues))
+    top += row
+    left = rect.x if row else rect.x + wide + 6
+    place = Rect(left, top, rect.right - 74 - left, 31)
+    stepper(ui, "never.option", place, "Option", option, screen.never[1], count)
+    button(ui, "note", Rect(rect.right - 68, top, 68, 31), "Note", kind=theme.SMALL_BOLD, enabled=screen.may_note)
+    y += row
     if screen.nevers:
         said = "Noted: " + "; ".join(screen.nevers) + "."
-        ui.paragraph("nevers", rect.x, y + 60, said, rect.w, theme.SMALL, theme.SOFT)
+        y += ui.paragraph("nevers", rect.x, y + 60, said, rect.w, theme.SMALL, theme.SOFT)
+    return y + 62
+
+
+def _two_rows(ui: Ui, screen: Readying, room: float) -> float:
+    """How much lower the option stands than the term: a row where some option is too long to stand beside it."""
+    issues = screen.session.game.stage.scenario.issues
+    names = (option_label(issue, option) for issue in issues for option in option_ids(issue)[:12])
+    return 37.0 if any(ui.canvas.measure(name, theme.LABEL) * SMALLEST > room for name in names) else 0.0

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.screens import theme
+from game.screens.column import Column
 from game.screens.events import Event, Roll, Slide
 from game.screens.parts import Part, Rect
-from game.screens.ui import Ui
+from game.screens.ui import NOTCH, Ui
 
 _TYPES = {"head": theme.LABEL, "text": theme.BODY, "item": theme.BODY, "yes": theme.PLAIN, "no": theme.PLAIN,
           "small": theme.PLAIN}  # fmt: skip
-_NOTCH = 40.0
 _INDENT = {"item": 16.0, "yes": 30.0, "no": 30.0}
 _SIGNS = {"yes": (theme.GREEN, "✓", "Yes"), "no": (theme.GOLD_TEXT, "–", "Not yet")}
 
@@ -41,7 +41,7 @@ class Prose:
         if isinstance(event, Roll):
             self.roll(event.by)
         elif isinstance(event, Slide) and event.id == self.name:
-            self.offset = max(0.0, min(self.most, _NOTCH * event.to))
+            self.offset = max(0.0, min(self.most, NOTCH * event.to))
 
     def tall(self, ui: Ui, width: float) -> float:
         """How tall all of it is in a width."""
@@ -55,7 +55,7 @@ class Prose:
         self.offset = min(self.offset, self.most)
         if whole > rect.h:  # a column that rolls takes the focus, so that keys reach all of it
             ui.register(Part(self.name, "slider", "text to roll", f"{round(self.offset)} of {round(self.most)}", rect,
-                             round(self.offset / _NOTCH), round(self.most / _NOTCH) + 2, ui.clip))  # fmt: skip
+                             round(self.offset / NOTCH), round(self.most / NOTCH) + 2, ui.clip))  # fmt: skip
         y = rect.y - self.offset
         with ui.within(rect):
             for n, block in enumerate(self.blocks):
@@ -90,3 +90,11 @@ def _block(ui: Ui, part: str, block: Block, x: float, y: float, width: float) ->
         ui.note(part, "text", f"{said}: {text}", Rect(x, y, width, ui.tall(text, kind, width - indent)))
         part = ""
     ui.paragraph(part, x + indent, y, text, width - indent, kind)
+
+
+def put(column: Column, name: str, blocks: Sequence[Block]) -> None:
+    """Blocks as rows of a column."""
+    ui = column.ui
+    for n, each in enumerate(blocks):
+        column.add(_tall(ui, each, column.width),
+                   lambda at, n=n, each=each: _block(ui, f"{name}.{n}", each, at.x, at.y, at.w), 0)  # type: ignore[misc]  # fmt: skip

@@ -10,6 +10,7 @@ from game.engine.notation import Move
 from game.scenario.options import option_ids, option_label
 from game.scenario.words import ACTS
 from game.screens.events import Event, Press, Roll, Slide
+from game.screens.panes import Panes
 from game.screens.prose import Block, Prose
 from game.screens.screen import Go, Screen
 from game.session.checks import MOST_NEVERS, nevers
@@ -36,6 +37,7 @@ class Readying(Screen):
         self.message = ""
         game = session.game
         self.aim = "target"
+        self.panes = Panes(("aim", "Aim and limit"), ("find", "Find out"), ("mind", "Make up your mind"))
         self.points: dict[str, int | None] = {name: self._declared(name) for name in _START}
         self.rank: list[str] = list(self._ranked())
         self.never = [0, 0]
@@ -101,6 +103,8 @@ class Readying(Screen):
 
     def take(self, event: Event) -> Screen | Go | None:
         """A slider, a choice, a piece of research, the beginning."""
+        if self.panes.take(event):
+            return self
         if isinstance(event, Roll):
             self.scale.take(event)
         elif isinstance(event, Slide):

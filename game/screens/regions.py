@@ -8,7 +8,7 @@ they were for the next one.
 
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import pygame
@@ -73,13 +73,14 @@ class Brush:
     area: Callable[[Region], pygame.Rect]
     here: Callable[[frozenset[str]], Hashable]
     draw: Callable[[Region, pygame.Rect], tuple[tuple[Part, ...], tuple[Ink, ...], str]]
+    colour: Callable[[str], str]
 
     def clear(self, region: Region, area: pygame.Rect) -> None:
         """The ground below a region; below a panel only where its corners and its shadow let it show."""
         inner = area.inflate(-2 * self.rim, -2 * self.rim)
         whole = region.margin < SHADE or inner.w <= 0 or inner.h <= 0
         for each in [area] if whole else without(area, inner):
-            self.surface.fill(region.ground, each)
+            self.surface.fill(self.colour(region.ground), each)
 
 
 @dataclass(frozen=True)
@@ -92,43 +93,59 @@ class Done:
 
 
 def paint(memory: Memory, base: Hashable, regions: list[Region], brush: Brush, until: float | None) -> Done:
-    """Bring the surface up to date; after ``until`` (of ``perf_counter``) what was there before stays for a frame."""
+    """Bring the surface up to date; after ``until`` (of ``perf_counter``) the rest is left for the next frame.
+
+    Every frame paints at least one region, so that it is whole in the end.
+    """
     before = memory.painted if memory.painted is not None and memory.base == base else None
     areas = [brush.area(region) for region in regions]
     if before is None:
-        brush.surface.fill(theme.GROUND)
-        changed, before = [brush.surface.get_rect()], {}
+        brush.surface.fill(brush.colour(theme.GROUND))
+        work = _Work([brush.surface.get_rect()], until)
+        before = {}
     else:
-        changed = _vacated(before, regions, areas, brush.surface)
-        if until is not None and any(region.name not in before for region in regions):
-            until = 0.0  # what is new cannot wait, and is enough for one frame
-    fresh, waiting = list(changed), list[pygame.Rect]()
+        work = _Work(_vacated(before, regions, areas, brush), until)
     painted: dict[str, Painted] = {}
     for region, area in zip(regions, areas, strict=True):
         held = before.get(region.name)
-        if held is not None and (kept := _kept(held, region, area, fresh, waiting, brush, until)):
+        if held is not None and (kept := _kept(held, region, area, work, brush)):
             painted[region.name] = kept
-            continue
-        if not any(each.contains(area) for each in fresh):  # else what lies below was painted just now
-            brush.clear(region, area)
-        painted[region.name] = _painted(region, area, brush)
-        fresh.append(area)
+        elif held is None and work.waits(area):
+            work.waiting.append(area)
+        else:
+            if not any(each.contains(area) for each in work.fresh):  # else what lies below was painted just now
+                brush.clear(region, area)
+            painted[region.name] = _painted(region, area, brush)
+            work.fresh.append(area)
+            work.done += 1
     memory.base, memory.painted = base, painted
-    return Done(list(painted.values()), fresh, bool(waiting))
+    return Done(list(painted.values()), work.fresh, bool(work.waiting))
 
 
-def _kept(
-    held: Painted, region: Region, area: pygame.Rect, fresh: list[pygame.Rect], waiting: list[pygame.Rect],
-    brush: Brush, until: float | None,
-) -> Painted | None:  # fmt: skip
+@dataclass
+class _Work:
+    """What a frame has come to so far: areas painted or cleared, areas left for the next one."""
+
+    fresh: list[pygame.Rect]
+    until: float | None
+    waiting: list[pygame.Rect] = field(default_factory=list)
+    done: int = 0
+
+    def waits(self, area: pygame.Rect) -> bool:
+        """Whether what is there has to wait: there is no time left, or what lies below it waits."""
+        late = self.until is not None and self.done > 0 and time.perf_counter() > self.until
+        return late or area.collidelist(self.waiting) >= 0
+
+
+def _kept(held: Painted, region: Region, area: pygame.Rect, work: _Work, brush: Brush) -> Painted | None:
     """The region as it was, when it is up to date or there is no time for it; None to paint it."""
-    if area.collidelist(fresh) >= 0:
+    if area.collidelist(work.fresh) >= 0:
         return None
     if held.area == area and held.key == region.key and held.here == brush.here(held.pressed):
         return held
-    if until is None or (time.perf_counter() <= until and area.collidelist(waiting) < 0):
+    if not work.waits(area):
         return None
-    waiting.append(area)
+    work.waiting.append(area)
     return replace(held, area=area, key=_STALE)
 
 
@@ -151,7 +168,7 @@ def without(area: pygame.Rect, hole: pygame.Rect) -> list[pygame.Rect]:
 
 
 def _vacated(
-    before: dict[str, Painted], regions: list[Region], areas: list[pygame.Rect], surface: pygame.Surface
+    before: dict[str, Painted], regions: list[Region], areas: list[pygame.Rect], brush: Brush
 ) -> list[pygame.Rect]:
     """Where regions no longer are; the ground shows there again, unless one that has moved will lie there."""
     now = {region.name: area for region, area in zip(regions, areas, strict=True)}
@@ -164,7 +181,7 @@ def _vacated(
         for area in moved:
             strips = [rest for strip in strips for rest in without(strip, area)]
         for strip in strips:
-            surface.fill(held.ground, strip)
+            brush.surface.fill(brush.colour(held.ground), strip)
         found += strips
     return found
 

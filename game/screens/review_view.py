@@ -30,7 +30,7 @@ def draw_values(ui: Ui, decisions: Sequence[Decision], rect: Rect) -> None:
         return x, _HEAD + (high - value) * (rect.h - _FOOT - _HEAD) / (high - low)
 
     places = [at(each.turn, value) for each, value in zip(decisions, values, strict=False)]
-    body = "".join(block(_LEFT, at(1, v)[1], rect.w - _LEFT - 16, 1, "#e4dac6") for v in (0, 25, 50, 75, 100))
+    body = "".join(block(_LEFT, at(1, v)[1], rect.w - _LEFT - 16, 1, theme.GRID) for v in (0, 25, 50, 75, 100))
     after = at(turns + 1, values[-1])
     body += polyline([*places, after], theme.TEAL, 2.4) + block(after[0] - 1.5, after[1] - 8, 3, 16, theme.TEAL)
     body += "".join(shape(each.mark, place) for each, place in zip(decisions, places, strict=True))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from game.screens.canvas import Canvas
 from game.screens.events import Event
+from game.screens.preferences import Preferences
 from game.screens.ui import Ui
 
 if TYPE_CHECKING:
@@ -18,13 +19,13 @@ BEGIN = "begin"
 
 @dataclass(frozen=True)
 class Go:
-    """On to a screen by its name, for a game; ``back`` is where a look at the brief returns to.
+    """On to a screen by its name, for a game (or none); ``back`` is where a look at the brief returns to.
 
     Screens lead on to one another in a circle, so that they name where to go, and ``ways`` makes it.
     """
 
     where: str
-    session: "Session"
+    session: "Session | None"
     back: "Screen | None" = None
 
 
@@ -32,6 +33,8 @@ class Screen:
     """One screen. Not for itself: subclasses say what they show."""
 
     name = "screen"
+    preferences: ClassVar[Preferences] = Preferences()
+    """What is set; put in place once, by whoever opens the window."""
     aim = ""
     """The part that should get the focus at the next drawing."""
 

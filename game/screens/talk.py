@@ -10,6 +10,7 @@ from game.screens.events import Event, Key, Press, Roll, Send, Slide, Tick, Writ
 from game.screens.faces import look_of
 from game.screens.facts import Facts, facts_of
 from game.screens.pages import Own, Page, filled, group_page
+from game.screens.panes import Panes
 from game.screens.portrait_view import Face
 from game.screens.screen import Go, Screen
 from game.screens.told import Bubble, bubbles
@@ -31,6 +32,9 @@ class Talk(Screen):
         self.builder = Builder(session)
         seat = session.game.stage.seat(other_of(session.game))
         self.face = Face(look_of(seat.portrait, seat.name))
+        self.panes = Panes(("them", f"{session.game.stage.name(other_of(session.game))}"), ("talk", "The talk"),
+                           ("offer", "Your offer"))  # fmt: skip
+        self.panes.chosen = "talk"
         self.pages: list[Page] = []
         self.group = ""
         self.text = ""
@@ -56,7 +60,7 @@ class Talk(Screen):
         self.bubbles = bubbles(self.session)
         self.theirs = self.builder.theirs
         self.groups = groups(self.session.game)
-        self.face.turn_to(self.facts.mood, at_once)
+        self.face.turn_to(self.facts.mood, at_once or not self.preferences.settings.animation)
         self.scroll = 0.0
 
     # -- taking events ---------------------------------------------------------------------------------------------
@@ -81,6 +85,8 @@ class Talk(Screen):
 
     def take(self, event: Event) -> Screen | Go | None:
         """A press, a key, a line; leaving goes on to the next screen."""
+        if self.panes.take(event):
+            return self
         if isinstance(event, Tick):
             self.face.tick(event.seconds)
         elif isinstance(event, Roll):
@@ -99,6 +105,8 @@ class Talk(Screen):
 
     def _key(self, name: str) -> Screen | Go | None:
         """Digits choose, Escape goes back, / goes to the line to type in."""
+        if name in _TALKING or name.isdigit():
+            self.panes.chosen = "talk"
         if name == "escape":
             self.back()
         elif name == "/":
@@ -119,6 +127,8 @@ class Talk(Screen):
             self.choose(rest)
         elif part in _BUTTONS:
             _BUTTONS[part](self)
+        elif part == "debrief" and self.session.reflection is None:
+            return Go("lookback", self.session)
         elif part in ("debrief", "prepare", "brief", "title"):
             return Go(part, self.session, self if part == "brief" else None)
         return self
@@ -215,6 +225,7 @@ class Talk(Screen):
         if not self.session.game.talking:
             return
         self.clear()
+        self.panes.chosen = "talk"
         self.group = group
         self.follow(filled(self.session, self.builder, act))
 
@@ -249,6 +260,8 @@ class Talk(Screen):
         return bool(self.theirs) and "accept" in acts(self.session.game, "answering")
 
 
+#: Keys that belong to the talk.
+_TALKING = ("escape", "/")
 _BUTTONS: dict[str, Callable[[Talk], None]] = {
     "put": Talk.put, "accept": Talk.accept, "leave": Talk.leave, "undo": Talk.undo, "back": Talk.back,
     "send": Talk.say, "feedback": Talk.ask_feedback, "heard": Talk.tell_heard,

@@ -26,6 +26,25 @@ _THEIRS: Final = {
     "apologise": "apologises", "give": "does you a favour", "argue": "cites something", "warn": "warns you",
 }  # fmt: skip
 
+#: What a line of theirs is called by the situation it was said from, where that tells more than the act.
+_SAID_FROM: Final = {
+    "acknowledged": "answers your seeing their side", "credited": "takes your thanks", "apology": "takes your apology",
+    "favour": "takes your favour", "silence": "breaks the silence", "summary": "hears your summary",
+    "told_priority": "hears what matters to you", "told_need": "hears what you need it for",
+    "told_deadline": "hears your deadline", "told_constraint": "hears what you cannot change",
+    "told_alternative": "hears your alternative", "argue_weighs": "takes it seriously",
+    "argue_shrugs": "is not moved by it", "argue_countered": "has an answer to it",
+    "fairness": "hears what you find fair", "warned": "hears a warning", "claim_heard": "hears your other offer",
+    "bluff_called": "does not believe it", "disparaged": "hears it run down", "vented_at": "is shouted at",
+    "gloated_at": "is gloated at", "push": "asks for more", "probe": "asks you something", "stall": "plays for time",
+    "asked_again": "has answered that already", "bad_moment": "says that now is not good",
+    "answer_reason_real": "tells you what is behind it", "answer_reason_stated": "gives a reason",
+    "answer_feedback": "tells you how you come across", "attach_yes": "takes the condition",
+    "attach_no": "will not take the condition", "process_yes": "agrees to go about it so",
+    "process_no": "will not go about it so", "event": "answers what happened", "greet": "greets you",
+    "postpone": "would rather talk another day",
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Bubble:
@@ -62,7 +81,7 @@ def _tag(session: Session, entry: Entry) -> str:
     """What a line was taken as; with its worth unless the level is "real", and for a coach what it moved."""
     game, move = session.game, entry.said.move
     mine = entry.said.seat == game.player
-    said = ACT_LABELS[move.act] if mine else _THEIRS.get(move.act, "")
+    said = ACT_LABELS[move.act] if mine else _theirs(entry)
     if not said or move.act == "begin":
         return ""
     named = f": {item(game.stage, move.item)}" if mine and move.item and move.act != "accept" else ""
@@ -70,6 +89,12 @@ def _tag(session: Session, entry: Entry) -> str:
     if move.act in PACKAGE_ACTS and session.assist != "real" and entry.told.package >= 0:
         said += f" · worth {worth(game, entry.told.package):.0f} to you"
     return f"{said} · {moved}" if mine and session.assist == "coach" and (moved := _moved(game, entry)) else said
+
+
+def _theirs(entry: Entry) -> str:
+    """What a line of the other side does: a package is a package; else the situation it was said from tells best."""
+    act = entry.said.move.act
+    return _THEIRS.get(act, "") if act in PACKAGE_ACTS else _SAID_FROM.get(entry.said.line, _THEIRS.get(act, ""))
 
 
 def _moved(game: Game, entry: Entry) -> str:

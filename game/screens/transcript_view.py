@@ -83,7 +83,7 @@ def _speech(ui: Ui, bubble: Bubble, x: float, y: float, width: float) -> None:
     left = x + width - wide - 14 if mine else x + 4
     tall = ui.tall(bubble.text, theme.SPEECH, inner) + 18
     ui.canvas.box(Rect(left, y, wide, tall), theme.YOURS if mine else theme.CARD, 13,
-                  theme.YOURS_LINE if mine else "#e5dac4", 1)  # fmt: skip
+                  theme.YOURS_LINE if mine else theme.THEIRS_LINE, 1)  # fmt: skip
     ui.paragraph("", left + _MARGIN, y + 8, bubble.text, inner, theme.SPEECH)
     y += tall + 3
     for line in ui.canvas.lines(bubble.tag, theme.TINY_BOLD, inner):

@@ -21,11 +21,11 @@ class Look:
     edge: str = ""
 
 
-PLAIN = Look(theme.CARD, "#f6efdf", theme.INK, theme.LINE)
+PLAIN = Look(theme.CARD, theme.LIT, theme.INK, theme.LINE)
 MAIN = Look(theme.TEAL, theme.TEAL_LIT, theme.WHITE)
-DANGER = Look(theme.CARD, "#fbeee8", theme.RED, "#dcb3a6")
-ON = Look(theme.DARK, theme.DARK, theme.WHITE)
-BAR = Look(theme.DARK_BUTTON, theme.DARK_LIT, theme.ON_DARK, "#4c5d56")
+DANGER = Look(theme.CARD, theme.LIT_RED, theme.RED, theme.RED_LINE)
+ON = Look(theme.DARK, theme.DARK, theme.ON_DARK)
+BAR = Look(theme.DARK_BUTTON, theme.DARK_LIT, theme.ON_DARK, theme.BAR_LINE)
 OFF = Look(theme.SAND, theme.SAND, theme.HINT, theme.LINE)
 
 
@@ -71,13 +71,24 @@ def tile(ui: Ui, part_id: str, rect: Rect, label: str, picture: str, key: str, o
     ring(ui, part_id, rect)
 
 
+def word(ui: Ui, part_id: str, rect: Rect, label: str, key: str, on: bool) -> None:
+    """A verb of the menu where there is no room for a picture: its key above the word."""
+    lit = _put(ui, part_id, "tab", label, rect, "chosen" if on else "")
+    look = ON if on else PLAIN
+    ui.canvas.box(rect, look.lit if lit else look.ground, 9, look.edge)
+    ui.letters(rect.x + rect.w / 2, rect.y + 3, key, theme.TINY_BOLD, theme.BRIGHT_GOLD if on else theme.HINT, "c")
+    ui.letters(rect.x + rect.w / 2, rect.y + 20, label, theme.SMALL_BOLD, look.ink, "c", rect.w - 4)
+    ring(ui, part_id, rect)
+
+
 def choice(
     ui: Ui, part_id: str, rect: Rect, label: str, key: str = "", on: bool = False, note: str = "",
     kind: theme.Type = theme.BODY, role: str = "choice",
 ) -> None:  # fmt: skip
     """A row to choose: its key on the left, its text in as many lines as it needs, a note on the right."""
     lit = _put(ui, part_id, role, label, rect, note or ("chosen" if on else ""))
-    ui.canvas.box(rect, theme.SAND if on or lit else theme.CARD, 9, theme.TEAL if on else theme.LINE)
+    ground = theme.SAND if on or lit else theme.CARD
+    ui.canvas.box(rect, ground, 9, theme.TEAL if on else theme.LINE, 2.2 if on else 1.2)
     left, right = rect.x + 12, rect.right - 12
     if key:
         ui.letters(left + 5, rect.y + rect.h / 2 - 9, key, theme.TINY_BOLD, theme.GOLD_TEXT, "c")
@@ -110,7 +121,7 @@ def tabs(ui: Ui, x: float, y: float, options: Sequence[tuple[str, str]], chosen:
         if on:
             ui.canvas.box(Rect(x, theme.BAR - 6, wide, 4), theme.BRIGHT_GOLD, 2)
         ring(ui, part_id, rect, 6)
-        x += wide + 34
+        x += wide + 24
 
 
 def slider(
@@ -139,7 +150,7 @@ def stepper(
     As a slider for keys and mouse: a press on the left or right end goes a step.
     """
     lit = _put(ui, part_id, "slider", label, rect, value, at, steps)
-    ui.canvas.box(rect, theme.SAND if lit else "#f6f0e2", 8, theme.LINE)
+    ui.canvas.box(rect, theme.SAND if lit else theme.STEPPER, 8, theme.LINE)
     cell = (rect.w - 2 * KNOB) / steps
     for n in range(steps):
         notch = Rect(rect.x + KNOB + cell * n + 2, rect.bottom - 7, cell - 4, 4)

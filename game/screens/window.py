@@ -7,7 +7,9 @@ import gc
 import os
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pygame
 
@@ -23,6 +25,8 @@ CALM, LIVELY = 30, 60
 SMALLEST = (1024, 600)
 #: How long a frame goes on painting what could as well be painted by the next one, in seconds.
 PATIENCE = 0.0006
+#: Taking an event this long, in seconds, leaves the drawing to the next step.
+LONG = 0.002
 _BLIND = ("dummy", "offscreen")
 WRONG_PYGAME = (
     "The library 'pygame' is installed where the game needs 'pygame-ce'; both use the same folder. Mend it with:\n"
@@ -80,11 +84,14 @@ class Window:
 
     def __init__(self, first: Screen) -> None:
         self.screen: Screen | None = first
+        self.preferences = first.preferences
+        self._full = False
         self.attention = Attention()
         self.dirty = True
         self.ui: Ui | None = None
         """What the last drawing registered."""
         self._clock = pygame.time.Clock()
+        self._waiting: deque[pygame.event.Event] = deque()
         self._seconds = 0.0
         self._litter = 0
         """Frames drawn since the last rest."""
@@ -95,20 +102,33 @@ class Window:
         self._since = 0.0
 
     def step(self) -> None:
-        """Take what came in, draw if it changed anything, wait for the next frame."""
-        for raw in pygame.event.get():
-            self.take(raw)
-        if self.screen is not None and self.screen.moving:
+        """Take what came in, draw if it changed anything, wait for the next frame.
+
+        A key or a press means what is on the screen by then: it waits, in order, until that is drawn. What took long
+        to take, such as a move and its answer, is drawn by the next step.
+        """
+        begun = time.perf_counter()
+        self._waiting.extend(pygame.event.get())
+        while self._waiting and self.screen is not None and not (self.dirty and self._waiting[0].type in _ALWAYS):
+            self.take(self._waiting.popleft())
+        if not self._waiting and self.screen is not None and self.screen.moving:
             self._go_to(self.screen.take(Tick(self._seconds)))
             self.dirty = True
         self._look()
+        self._fill()
         if self.dirty and self.screen is not None:
-            self.draw(time.perf_counter() + PATIENCE)
+            if time.perf_counter() - begun < LONG:
+                self.draw(time.perf_counter() + PATIENCE)
             self._litter += 1
         elif self._litter:
             self._rest()
-        lively = self.dirty or (self.screen is not None and self.screen.moving)
-        self._seconds = self._clock.tick(LIVELY if lively else CALM) / 1000
+        self._seconds = self._clock.tick(self._pace()) / 1000
+
+    def _pace(self) -> int:
+        """Frames a second; 0: on at once, because somebody waits for what is only half there."""
+        if self._waiting or (self.ui is not None and self.ui.unfinished):
+            return 0
+        return LIVELY if self.dirty or (self.screen is not None and self.screen.moving) else CALM
 
     def _rest(self) -> None:
         """Nothing happens: draw ahead, then tidy up. What a screen is made of stays and is not looked through again."""
@@ -144,19 +164,36 @@ class Window:
         if raw.type in (pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED):
             self._exposed(raw.type == pygame.WINDOWSIZECHANGED)
             return
+        if raw.type == pygame.KEYDOWN and raw.key == pygame.K_F11:
+            self.preferences.change(fullscreen=not self.preferences.settings.fullscreen)
+            self.dirty = True
+            return
         if self.dirty and raw.type in _ALWAYS:
             self.draw()
         hover = self.attention.hover
-        meant = self.attention.meaning(raw, factor_of(pygame.display.get_window_size()))
-        self.dirty |= bool(meant) or hover != self.attention.hover or raw.type in _ALWAYS
+        meant = self.attention.meaning(raw, factor_of(pygame.display.get_window_size(), self.preferences.style.scale))
+        self.dirty |= (
+            raw.type == pygame.MOUSEWHEEL or bool(meant) or hover != self.attention.hover or raw.type in _ALWAYS
+        )
         for event in meant:
             if self.screen is not None:
                 self._go_to(self.screen.take(event))
+
+    def _fill(self) -> None:
+        """Full screen or a window, as it is set."""
+        wanted = self.preferences.settings.fullscreen
+        if wanted != self._full:
+            self._full = wanted
+            pygame.display.toggle_fullscreen()
+            self._exposed(resized=True)
 
     def _exposed(self, resized: bool) -> None:
         """The window may show anything now: all of it is drawn."""
         if resized:
             canvas.forget()
+            if not self._full:
+                width, height = pygame.display.get_window_size()
+                self.preferences.settings = replace(self.preferences.settings, width=width, height=height)
         self.attention.memory.forget()
         self.dirty = True
 
@@ -166,7 +203,7 @@ class Window:
         surface = pygame.display.get_surface()
         if self.screen is None or surface is None:
             return
-        self.ui = draw(self.screen, surface, self.attention, until=until)
+        self.ui = draw(self.screen, surface, self.attention, self.preferences.style, until)
         self.dirty = self.ui.unfinished
         self._ahead = self.screen.ahead(self.ui.canvas)
         if self.ui.changed is None:
@@ -188,8 +225,9 @@ class Window:
             self.screen.close()
 
     def close(self) -> None:
-        """Let go of the game and of the window."""
+        """Let go of the game and of the window; how large it was is kept."""
         self._left()
+        self.preferences.change()
         gc.enable()
         gc.unfreeze()
         fonts.forget()
@@ -204,4 +242,5 @@ def _made(go: Go) -> Screen:
     return made(go)
 
 
-_ALWAYS = (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)
+_ALWAYS = (pygame.KEYDOWN, pygame.TEXTINPUT, pygame.TEXTEDITING, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP,
+           pygame.MOUSEWHEEL)  # fmt: skip

@@ -52,6 +52,12 @@ class Hand:
         self.window.take(pygame.event.Event(kind, values))
         self.window.draw()
 
+    def ready(self) -> None:
+        """Wait until the screen is whole and nothing moves."""
+        self.window.step()
+        while self.screen.moving or self.window.dirty:
+            self.window.step()
+
     def key(self, *names: str) -> None:
         for name in names:
             code = KEYS.get(name) or pygame.key.key_code(name)

@@ -47,6 +47,7 @@ def test_a_line_is_said_again_and_compared() -> None:
 
 def test_the_debrief_leads_to_the_exercise_and_back() -> None:
     with at(Debriefing(ended())) as hand:
+        hand.click("Turn by turn")
         hand.click("Say it again")
         assert hand.screen.name == "again"
         hand.key("escape")

@@ -42,7 +42,7 @@ class Noted(Hand):
 
 def play(hand: Hand) -> None:
     """Title, brief, preparation; two turns by menu, a typed line, a built offer, the end, the debrief."""
-    hand.key("enter", "enter")
+    hand.key("6", "enter", "enter")
     hand.key("right", "right")
     hand.tab_to("rank.remote")
     hand.key("enter")
@@ -61,7 +61,7 @@ def play(hand: Hand) -> None:
     hand.tab_to("leave")
     hand.key("enter", "1", "1")
     hand.tab_to("debrief")
-    hand.key("enter")
+    hand.key("enter", "enter")
 
 
 def moves(journals: Path) -> list[tuple[str, str]]:
@@ -78,8 +78,7 @@ def rehearsed(home: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], b
     Title.opening = window._opening(asked)
     hand = Noted(Title())
     try:
-        while hand.screen.moving:
-            hand.window.step()
+        hand.ready()
         play(hand)
         assert hand.screen.name == "debrief"
         surface, count = pygame.display.get_surface(), len(hand.keys)

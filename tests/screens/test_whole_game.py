@@ -43,8 +43,8 @@ def prepare(hand: Hand) -> None:
 def test_from_the_title_to_the_debrief_by_keyboard_alone() -> None:
     begun: list[Session] = []
     with at(title(begun)) as hand:
-        while hand.screen.moving:
-            hand.window.step()
+        hand.ready()
+        hand.click("A Raise")
         hand.tab_to("level.practice")
         hand.key("enter")
         hand.tab_to("start")
@@ -73,6 +73,8 @@ def test_from_the_title_to_the_debrief_by_keyboard_alone() -> None:
         assert begun[0].game.over
         hand.tab_to("debrief")
         hand.key("enter")
+        assert hand.screen.name == "lookback"
+        hand.key("enter")
         assert hand.screen.name == "debrief" and "You left without a deal" in hand.text
         hand.key("2")
         assert "How you went about it" in hand.text and "What it came to" in hand.text
@@ -85,8 +87,7 @@ def test_from_the_title_to_the_debrief_by_keyboard_alone() -> None:
 
 def test_what_cannot_be_opened_is_said_in_a_sentence() -> None:
     with at(title([])) as hand:
-        while hand.screen.moving:
-            hand.window.step()
+        hand.ready()
         hand.click("Go on")
         assert "That game cannot be opened." in hand.text
 
@@ -208,8 +209,7 @@ def test_the_title_offers_to_go_on_from_the_last_game() -> None:
     Title.opening = Opening(begin, lambda _path: session(), list, lambda: [("dealer_rebate", before)])
     for presses, expected in (((), before), (("Go on from how your last game",), None)):
         with at(Title()) as hand:
-            while hand.screen.moving:
-                hand.window.step()
+            hand.ready()
             hand.click("The Niece Has Read")
             for label in presses:
                 hand.click(label)
@@ -238,8 +238,8 @@ def test_what_was_prepared_is_there_again_after_leaving(tmp_path: Path) -> None:
 def test_the_other_seat_can_be_taken() -> None:
     begun: list[Session] = []
     with at(title(begun)) as hand:
-        while hand.screen.moving:
-            hand.window.step()
+        hand.ready()
+        hand.click("A Raise")
         hand.click("Ruth Callan")
         hand.click("Sit down")
         assert begun[0].game.player == 1 and "You are Ruth Callan" in hand.text

@@ -22,7 +22,7 @@ def test_the_other_pygame_is_named_with_its_fix(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_still_screen_is_not_drawn_again() -> None:
     with at(Table(talking())) as hand:
-        hand.window.step()
+        hand.ready()
         before = hand.ui
         for _ in range(3):
             hand.window.step()
@@ -33,10 +33,9 @@ def test_a_still_screen_is_not_drawn_again() -> None:
 
 def test_the_title_shows_before_any_scene_is_read() -> None:
     with at(Title()) as hand:
-        assert "Raise request" in hand.text and "A Raise, Between Two Meetings" not in hand.text
-        while hand.screen.moving:
-            hand.window.step()
-        assert "A Raise, Between Two Meetings" in hand.text
+        assert "Flea market" in hand.text and "The Lamp" not in hand.text
+        hand.ready()
+        assert "The Lamp" in hand.text
 
 
 def test_a_smaller_window_lets_go_of_nothing() -> None:
@@ -58,8 +57,7 @@ def test_what_is_kept_looks_as_if_it_were_drawn_anew() -> None:
         acts = ("tab", "tab", "1", "1", "escape", "escape", "2", "pageup", "right", "1", "1", "tab", "tab", "right")
         for key in acts:
             hand.key(key)
-            while hand.screen.moving:
-                hand.window.step()
+            hand.ready()
             shown = window.pygame.display.get_surface()
             assert shown is not None
             kept = shown.copy()
