@@ -236,7 +236,7 @@ def own_debrief(game: Game, aloud: bool) -> list[str]:
 
 def aims_of(game: Game) -> list[str]:
     """Things to do differently next time, as sentences to choose from."""
-    return [text for _, text in aims(debrief(game))]
+    return [text for _, text in aims(debrief(game), game.stage.name(1 - game.player))]
 
 
 def own_worth(game: Game, package: dict[str, str]) -> float:

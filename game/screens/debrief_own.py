@@ -12,6 +12,7 @@ from game.session.debrief import Debrief
 from game.session.debrief_html import debrief_page
 from game.session.journal import JournalError
 from game.session.play import Session
+from game.session.feelings import other_of
 from game.session.reflection import Reflection, aims, answered_aim, beside_the_record
 
 
@@ -21,7 +22,7 @@ class OwnTab:
     def __init__(self, session: Session, found: Debrief, goal: str) -> None:
         self.session = session
         self.found = found
-        self.aims = aims(found)
+        self.aims = aims(found, session.game.stage.name(other_of(session.game)))
         self.kept = answered_aim(goal, found)
         """How it went with what was chosen before; empty without that."""
         self.message = ""
