@@ -10,9 +10,9 @@ from game.screens.parts import Rect
 from game.screens.ui import Ui
 from game.session.debrief import Debrief
 from game.session.debrief_html import debrief_page
+from game.session.feelings import other_of
 from game.session.journal import JournalError
 from game.session.play import Session
-from game.session.feelings import other_of
 from game.session.reflection import Reflection, aims, answered_aim, beside_the_record
 
 
