@@ -16,7 +16,7 @@ from game.scenario.options import option_ids
 Bools = NDArray[np.bool_]
 #: Points of deal value, parts of 1, points of relationship (1..7). Change one here and every report follows.
 LIMITS: Final = {
-    "too_easy": 45.0,  # what careless policies reach on average
+    "too_easy": 45.0,  # what the careless policy in the middle reaches
     "too_hard": 20.0,  # what the best reaches
     "hardly_agreed": 0.5,  # how often the best agrees
     "ahead": 3.0,  # by so much a policy that asks nothing is ahead of the prepared one
@@ -57,7 +57,7 @@ def mean(told: Tally) -> float:
 
 
 def _level(tallies: Mapping[str, Tally]) -> Iterator[Verdict]:
-    careless = float(np.mean([mean(tallies[name]) for name in CARELESS]))
+    careless = float(np.median([mean(tallies[name]) for name in CARELESS]))
     best, agreed = mean(tallies[BEST]), float(tallies[BEST].deals.mean())
     if careless > LIMITS["too_easy"]:
         text = f"Too easy: players who ask nothing get {careless:.0f} of 100. Raise the reservation of the other side."

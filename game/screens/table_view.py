@@ -13,7 +13,7 @@ from game.screens.widgets import BAR, button, meter
 
 LEFT, RIGHT = 270, 348
 _LEAST = 60.0
-"""The talk never gets lower than this, however much the menu has to say."""
+"""Where the menu leaves the talk less than this, it has the room to itself."""
 _METER_COLOURS = {"trust": theme.TEAL, "patience": theme.GOLD, "composure": theme.SLATE}
 _MARKS = {"told": theme.TEAL, "cite": theme.GOLD, "cited": theme.FAINT, "vague": theme.FAINT}
 _HEADS = {"told": "Told", "cite": "To cite", "cited": "Cited", "vague": "Still vague"}
@@ -33,13 +33,29 @@ def draw(ui: Ui, table: Talk) -> None:
     middle = Rect(left.right + theme.GAP, top, right.x - left.right - 2 * theme.GAP, tall)
     _counterpart(ui, table, left)
     below = menu_height(ui, table, middle.w)
-    draw_transcript(ui, table, Rect(middle.x, middle.y, middle.w, max(_LEAST, middle.h - below - 12)))
-    draw_menu(ui, table, Rect(middle.x, middle.bottom - below, middle.w, below))
+    if middle.h - below - 12 < _LEAST:
+        _page_or_talk(ui, table, middle)
+    else:
+        draw_transcript(ui, table, Rect(middle.x, middle.y, middle.w, middle.h - below - 12))
+        draw_menu(ui, table, Rect(middle.x, middle.bottom - below, middle.w, below))
     draw_offer(ui, table, right)
 
 
+def _page_or_talk(ui: Ui, table: Talk, rect: Rect) -> None:
+    """Menu and talk where there is no room for both: while a page of the menu is open, it has the room."""
+    below = line_height(ui, table)
+    upper = Rect(rect.x, rect.y, rect.w, rect.h - below - 8)
+    if table.page is not None or table.message:
+        whole = page_height(ui, table, rect.w - TRACK)
+        ui.rolled("menu", upper, whole, (id(table.page), table.message),
+                  lambda at: draw_page(ui, table, at), theme.GROUND)  # fmt: skip
+    else:
+        draw_transcript(ui, table, upper)
+    draw_line(ui, table, Rect(rect.x, rect.bottom - below, rect.w, below))
+
+
 def _tight(ui: Ui, table: Talk, rect: Rect) -> None:
-    """One of the columns. The menu and the talk share theirs: while a page of the menu is open, it has the room."""
+    """One of the columns."""
     if table.panes.chosen == "them":
         whole = _counterpart_height(ui, table.facts, rect.w)
         ui.rolled("them", rect, whole, (table.version, table.face.now), lambda at: _counterpart(ui, table, at),
@@ -48,15 +64,7 @@ def _tight(ui: Ui, table: Talk, rect: Rect) -> None:
         ui.rolled("offer.all", rect, offer_height(table), (table.version, *table.builder.at.values()),
                   lambda at: draw_offer(ui, table, at), theme.GROUND)  # fmt: skip
     else:
-        below = line_height(ui, table)
-        upper = Rect(rect.x, rect.y, rect.w, rect.h - below - 8)
-        if table.page is not None or table.message:
-            whole = page_height(ui, table, rect.w - TRACK)
-            ui.rolled("menu", upper, whole, (id(table.page), table.message),
-                      lambda at: draw_page(ui, table, at), theme.GROUND)  # fmt: skip
-        else:
-            draw_transcript(ui, table, upper)
-        draw_line(ui, table, Rect(rect.x, rect.bottom - below, rect.w, below))
+        _page_or_talk(ui, table, rect)
 
 
 def _bar(ui: Ui, table: Talk) -> None:
