@@ -24,8 +24,8 @@ SHOWN_AS = {"the_first_no": "first_no", "the_worry": "worry", "what_it_came_to":
             "behind_the_words": "hidden", "failures": "failures", "feedback": "feedback",
             "how_you_went_about_it": "practices", "what_went_well": "wins", "the_end_goal": "goal",
             "the_curveball": "curveball"}  # fmt: skip
-#: Parts shown beside the debrief: the player's own view, the aim taken from game to game, progress.
-BESIDE = {"own_view", "the_aim", "progress"}
+#: Parts shown beside the debrief: own view, the aim from game to game, progress, the review with its second tries.
+BESIDE = {"own_view", "the_aim", "progress", "the_review"}
 ROWS = yaml.safe_load(asset("handbook").joinpath("techniques.yaml").read_text(encoding="utf-8"))["techniques"]
 GENERAL = {reaction.name: reaction for reaction in load_psychology(asset("psychology.yaml")).reactions}
 SCENES = {name: load_scenario(find_scenario(name)) for name in scenario_files()}
