@@ -21,7 +21,7 @@ from game.screens.screen import Go, Screen
 from game.screens.ui import Ui
 
 #: Frames a second while nothing moves, and while something does.
-CALM, LIVELY = 30, 60
+CALM, LIVELY = 24, 60
 SMALLEST = (1024, 600)
 #: How long a frame goes on painting what could as well be painted by the next one, in seconds.
 PATIENCE = 0.0006
